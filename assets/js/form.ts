@@ -1,0 +1,29 @@
+/**
+ * A form marked `data-once` is sent once, however often its button is pressed. The buttons stay enabled until the
+ * browser has gathered the values, or the pressed one would not be sent.
+ */
+document.addEventListener('submit', (event) => {
+  const form = event.target as HTMLFormElement;
+  if (event.defaultPrevented || form.dataset.once === undefined) return;
+  if (form.dataset.sent) event.preventDefault();
+  form.dataset.sent = '1';
+  markButtons(form, 'true');
+});
+
+/** Coming back by the browser's history shows the old page: it may be sent again. */
+addEventListener('pageshow', (event) => {
+  if (!event.persisted) return;
+  for (const form of document.querySelectorAll<HTMLFormElement>('form[data-sent]')) {
+    delete form.dataset.sent;
+    markButtons(form, null);
+  }
+});
+
+function markButtons(form: HTMLFormElement, disabled: 'true' | null): void {
+  for (const button of form.querySelectorAll('button')) {
+    if (disabled) button.setAttribute('aria-disabled', disabled);
+    else button.removeAttribute('aria-disabled');
+  }
+}
+
+export {};

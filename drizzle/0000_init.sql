@@ -1,0 +1,447 @@
+CREATE TABLE "application" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"reference" text NOT NULL,
+	"submission_order" bigserial NOT NULL,
+	"person_id" uuid NOT NULL,
+	"course_id" text NOT NULL,
+	"offering_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"reason" text,
+	"clause" text,
+	"first_name" text NOT NULL,
+	"father_name" text NOT NULL,
+	"grandfather_name" text NOT NULL,
+	"family_name" text NOT NULL,
+	"latin_name" text,
+	"birth_date" date NOT NULL,
+	"mobile" text NOT NULL,
+	"email" text,
+	"district" integer NOT NULL,
+	"language" text NOT NULL,
+	"guardian" jsonb,
+	"consent_version" text NOT NULL,
+	"consent_at" timestamp with time zone NOT NULL,
+	"entered_by" text,
+	"fee_fils" integer NOT NULL,
+	"exam_id" text,
+	"proof" text NOT NULL,
+	"exam_link_version" integer,
+	"exam_opens_at" timestamp with time zone,
+	"paid_fils" integer NOT NULL,
+	"attendance" text,
+	"evaluation_sent_at" timestamp with time zone,
+	"evaluated_at" timestamp with time zone,
+	"submitted_at" timestamp with time zone NOT NULL,
+	"changed_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "application_reference_unique" UNIQUE("reference"),
+	CONSTRAINT "application_state_known" CHECK ("application"."state" in ('waiting_minimum','waitlisted','awaiting_exam','awaiting_payment','confirmed','rejected','cancelled','withdrawn','attended','absent')),
+	CONSTRAINT "application_reason_known" CHECK ("application"."reason" is null or "application"."reason" in ('unpaid','exam_not_taken','no_seat','offering_cancelled','by_staff','transferred','exam_failed','ineligible')),
+	CONSTRAINT "application_proof_known" CHECK ("application"."proof" in ('none','pending','accepted','refused')),
+	CONSTRAINT "application_language_known" CHECK ("application"."language" in ('ar','en')),
+	CONSTRAINT "application_money_range" CHECK ("application"."fee_fils" >= 0 and "application"."paid_fils" >= 0),
+	CONSTRAINT "application_district_range" CHECK ("application"."district" between 0 and 22)
+);
+--> statement-breakpoint
+CREATE TABLE "bill" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"number" text NOT NULL,
+	"amount_fils" integer NOT NULL,
+	"state" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"pay_before" timestamp with time zone NOT NULL,
+	"paid_at" timestamp with time zone,
+	CONSTRAINT "bill_application_id_unique" UNIQUE("application_id"),
+	CONSTRAINT "bill_number_unique" UNIQUE("number"),
+	CONSTRAINT "bill_state_known" CHECK ("bill"."state" in ('open','paid','closed','suspended')),
+	CONSTRAINT "bill_amount_positive" CHECK ("bill"."amount_fils" > 0),
+	CONSTRAINT "bill_number_form" CHECK ("bill"."number" ~ '^[0-9]{10}$')
+);
+--> statement-breakpoint
+CREATE TABLE "finance_case" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"application_id" uuid,
+	"notice_id" uuid,
+	"amount_fils" integer NOT NULL,
+	"state" text NOT NULL,
+	"opened_at" timestamp with time zone NOT NULL,
+	"closed_at" timestamp with time zone,
+	"note" text,
+	CONSTRAINT "finance_case_kind_known" CHECK ("finance_case"."kind" in ('refund','late_payment','wrong_amount','second_payment','unknown_number')),
+	CONSTRAINT "finance_case_state_known" CHECK ("finance_case"."state" in ('open','refunded','transferred')),
+	CONSTRAINT "finance_case_amount" CHECK ("finance_case"."amount_fils" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "history" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	"offering_id" uuid NOT NULL,
+	"application_id" uuid,
+	"actor" text NOT NULL,
+	"action" text NOT NULL,
+	"from_state" text,
+	"to_state" text,
+	"clause" text,
+	"reason" text,
+	"date_version" integer NOT NULL,
+	"details" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "link" (
+	"code_hash" text PRIMARY KEY NOT NULL,
+	"code_box" text NOT NULL,
+	"application_id" uuid NOT NULL,
+	"purpose" text NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"revoked_at" timestamp with time zone,
+	"wrong_tries" integer NOT NULL,
+	CONSTRAINT "link_purpose_known" CHECK ("link"."purpose" in ('status','exam','evaluation'))
+);
+--> statement-breakpoint
+CREATE TABLE "reminder" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"date_version" integer NOT NULL,
+	"due_at" timestamp with time zone NOT NULL,
+	"done_at" timestamp with time zone,
+	CONSTRAINT "reminder_kind_known" CHECK ("reminder"."kind" in ('exam_half','exam_last_day','pay_half','pay_last_day','day_before','evaluation_week'))
+);
+--> statement-breakpoint
+CREATE TABLE "course" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title_ar" text NOT NULL,
+	"title_en" text NOT NULL,
+	"sms_ar" text NOT NULL,
+	"sms_en" text NOT NULL,
+	"summary_ar" text NOT NULL,
+	"summary_en" text NOT NULL,
+	"outcomes_ar" text NOT NULL,
+	"outcomes_en" text NOT NULL,
+	"audience_ar" text NOT NULL,
+	"audience_en" text NOT NULL,
+	"bring_ar" text NOT NULL,
+	"bring_en" text NOT NULL,
+	"prerequisite_ar" text,
+	"prerequisite_en" text,
+	"topic" text NOT NULL,
+	"fee_fils" integer NOT NULL,
+	"hours" integer NOT NULL,
+	"exam_id" text,
+	"min_seats" integer NOT NULL,
+	"max_seats" integer NOT NULL,
+	"venue_id" text NOT NULL,
+	"min_age" integer NOT NULL,
+	"max_age" integer,
+	"status" text NOT NULL,
+	"search_text" text NOT NULL,
+	CONSTRAINT "course_fee_range" CHECK ("course"."fee_fils" between 0 and 999999),
+	CONSTRAINT "course_seats_range" CHECK ("course"."min_seats" between 1 and "course"."max_seats"),
+	CONSTRAINT "course_hours_range" CHECK ("course"."hours" between 1 and 2000),
+	CONSTRAINT "course_topic" CHECK ("course"."topic" in ('digital','languages','crafts','business','health','arts')),
+	CONSTRAINT "course_status" CHECK ("course"."status" in ('draft','published','archived')),
+	CONSTRAINT "course_ages" CHECK ("course"."min_age" between 0 and 120 and ("course"."max_age" is null or "course"."max_age" >= "course"."min_age"))
+);
+--> statement-breakpoint
+CREATE TABLE "holiday" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name_ar" text NOT NULL,
+	"name_en" text NOT NULL,
+	"first_day" date NOT NULL,
+	"last_day" date NOT NULL,
+	"type" text NOT NULL,
+	"source_ar" text NOT NULL,
+	"source_en" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "meeting" (
+	"offering_id" uuid NOT NULL,
+	"position" integer NOT NULL,
+	"starts_at" timestamp with time zone NOT NULL,
+	"ends_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "meeting_ends_after_start" CHECK ("meeting"."ends_at" > "meeting"."starts_at")
+);
+--> statement-breakpoint
+CREATE TABLE "offering" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"course_id" text NOT NULL,
+	"venue_id" text NOT NULL,
+	"state" text NOT NULL,
+	"fee_fils" integer NOT NULL,
+	"exam_id" text,
+	"min_seats" integer NOT NULL,
+	"max_seats" integer NOT NULL,
+	"decision_lead_minutes" integer NOT NULL,
+	"pay_time_minutes" integer NOT NULL,
+	"exam_time_minutes" integer NOT NULL,
+	"waiting_list_open" boolean NOT NULL,
+	"starts_at" timestamp with time zone,
+	"ends_at" timestamp with time zone,
+	"decision_at" timestamp with time zone,
+	"exam_deadline" timestamp with time zone,
+	"intake_closes_at" timestamp with time zone,
+	"last_starts_at" timestamp with time zone,
+	"planned_starts_at" timestamp with time zone,
+	"planned_meetings" jsonb,
+	"pattern" jsonb,
+	"date_version" integer NOT NULL,
+	"held_anyway" boolean NOT NULL,
+	"postponed_at" timestamp with time zone,
+	"evaluation_due_at" timestamp with time zone,
+	"evaluation_sent_at" timestamp with time zone,
+	"active" integer NOT NULL,
+	"confirmed" integer NOT NULL,
+	"waitlisted" integer NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "offering_state_known" CHECK ("offering"."state" in ('draft','gathering','admitting','confirmed','running','held','postponed','cancelled')),
+	CONSTRAINT "offering_never_overbooked" CHECK ("offering"."active" between 0 and "offering"."max_seats"),
+	CONSTRAINT "offering_confirmed_within_active" CHECK ("offering"."confirmed" >= 0 and "offering"."confirmed" <= "offering"."active"),
+	CONSTRAINT "offering_waitlisted_not_negative" CHECK ("offering"."waitlisted" >= 0),
+	CONSTRAINT "offering_seats_range" CHECK ("offering"."min_seats" between 1 and "offering"."max_seats"),
+	CONSTRAINT "offering_fee_range" CHECK ("offering"."fee_fils" between 0 and 999999),
+	CONSTRAINT "offering_dated_unless_postponed" CHECK (("offering"."state" = 'postponed') = ("offering"."starts_at" is null) or "offering"."state" = 'cancelled')
+);
+--> statement-breakpoint
+CREATE TABLE "venue" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name_ar" text NOT NULL,
+	"name_en" text NOT NULL,
+	"sms_ar" text NOT NULL,
+	"sms_en" text NOT NULL,
+	"district" integer NOT NULL,
+	"directions_ar" text NOT NULL,
+	"directions_en" text NOT NULL,
+	"accessible" boolean NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "demo_clock" (
+	"id" integer PRIMARY KEY NOT NULL,
+	"offset_ms" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "evaluation" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"offering_id" uuid NOT NULL,
+	"content" integer NOT NULL,
+	"trainer" integer NOT NULL,
+	"venue" integer NOT NULL,
+	"organisation" integer NOT NULL,
+	"comment" text,
+	"day" timestamp with time zone NOT NULL,
+	CONSTRAINT "evaluation_scale" CHECK ("evaluation"."content" between 1 and 5 and "evaluation"."trainer" between 1 and 5 and "evaluation"."venue" between 1 and 5 and "evaluation"."organisation" between 1 and 5)
+);
+--> statement-breakpoint
+CREATE TABLE "exam_item" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"exam_id" text NOT NULL,
+	"position" integer NOT NULL,
+	"question_ar" text NOT NULL,
+	"question_en" text NOT NULL,
+	"options" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "exam_result" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"exam_id" text NOT NULL,
+	"passed" boolean NOT NULL,
+	"score_percent" integer,
+	"sat_at" timestamp with time zone NOT NULL,
+	"source" text NOT NULL,
+	"note" text,
+	CONSTRAINT "exam_result_source" CHECK ("exam_result"."source" in ('attempt','recorded'))
+);
+--> statement-breakpoint
+CREATE TABLE "exam" (
+	"id" text PRIMARY KEY NOT NULL,
+	"title_ar" text NOT NULL,
+	"title_en" text NOT NULL,
+	"pass_mark_percent" integer NOT NULL,
+	"minutes" integer NOT NULL,
+	"validity_months" integer,
+	"retake_wait_days" integer NOT NULL,
+	CONSTRAINT "exam_pass_mark_range" CHECK ("exam"."pass_mark_percent" between 1 and 100),
+	CONSTRAINT "exam_minutes_range" CHECK ("exam"."minutes" between 1 and 600),
+	CONSTRAINT "exam_retake_wait_range" CHECK ("exam"."retake_wait_days" between 0 and 3650)
+);
+--> statement-breakpoint
+CREATE TABLE "access_token" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "otp_code" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"mobile_hash" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"sent_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"wrong_tries" integer NOT NULL,
+	"spent_at" timestamp with time zone
+);
+--> statement-breakpoint
+CREATE TABLE "submission_key" (
+	"key_hash" text PRIMARY KEY NOT NULL,
+	"body_hash" text NOT NULL,
+	"application_id" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "sms" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"application_id" uuid,
+	"reference" text,
+	"template" text NOT NULL,
+	"clause" text,
+	"date_version" integer NOT NULL,
+	"cause" bigint,
+	"language" text NOT NULL,
+	"mobile" text NOT NULL,
+	"text_box" text NOT NULL,
+	"parts" integer NOT NULL,
+	"state" text NOT NULL,
+	"tries" integer NOT NULL,
+	"queued_at" timestamp with time zone NOT NULL,
+	"sent_at" timestamp with time zone,
+	"provider_ref" text,
+	CONSTRAINT "sms_state_known" CHECK ("sms"."state" in ('queued','sending','sent','failed','unknown','cancelled'))
+);
+--> statement-breakpoint
+CREATE TABLE "payment_notice" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"joebpps_trx" text NOT NULL,
+	"guid" text,
+	"bank_trx_id" text,
+	"billing_number" text NOT NULL,
+	"bill_id" uuid,
+	"paid_fils" integer NOT NULL,
+	"status" text,
+	"processed_at" timestamp with time zone NOT NULL,
+	"statement_day" text,
+	"received_at" timestamp with time zone NOT NULL,
+	"outcome" text NOT NULL,
+	"acknowledged_at" timestamp with time zone,
+	CONSTRAINT "payment_notice_joebpps_trx_unique" UNIQUE("joebpps_trx")
+);
+--> statement-breakpoint
+CREATE TABLE "person" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"identity_hash" text NOT NULL,
+	"identity_kind" text NOT NULL,
+	"identity_box" text NOT NULL,
+	"nationality" text,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "person_identity_hash_unique" UNIQUE("identity_hash"),
+	CONSTRAINT "person_identity_kind" CHECK ("person"."identity_kind" in ('citizen','resident'))
+);
+--> statement-breakpoint
+CREATE TABLE "attempt_answer" (
+	"attempt_id" uuid NOT NULL,
+	"item_id" uuid NOT NULL,
+	"option_id" text NOT NULL,
+	"answered_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "attempt_answer_attempt_id_item_id_pk" PRIMARY KEY("attempt_id","item_id")
+);
+--> statement-breakpoint
+CREATE TABLE "attempt" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"offering_id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"exam_id" text NOT NULL,
+	"started_at" timestamp with time zone NOT NULL,
+	"deadline_at" timestamp with time zone NOT NULL,
+	"closed_at" timestamp with time zone,
+	"closed_by" text,
+	"right_answers" integer,
+	"total_items" integer,
+	"passed" boolean,
+	CONSTRAINT "attempt_closed_by_known" CHECK ("attempt"."closed_by" is null or "attempt"."closed_by" in ('submitted','expired','dropped'))
+);
+--> statement-breakpoint
+CREATE TABLE "proof_file" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"application_id" uuid NOT NULL,
+	"file_name" text NOT NULL,
+	"content_type" text NOT NULL,
+	"bytes" integer NOT NULL,
+	"uploaded_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "staff" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"username" text NOT NULL,
+	"display_name" text NOT NULL,
+	"role" text NOT NULL,
+	"password_hash" text NOT NULL,
+	"active" boolean NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	CONSTRAINT "staff_username_unique" UNIQUE("username")
+);
+--> statement-breakpoint
+CREATE TABLE "staff_session" (
+	"token_hash" text PRIMARY KEY NOT NULL,
+	"staff_id" uuid NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+ALTER TABLE "application" ADD CONSTRAINT "application_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application" ADD CONSTRAINT "application_course_id_course_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."course"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application" ADD CONSTRAINT "application_offering_id_offering_id_fk" FOREIGN KEY ("offering_id") REFERENCES "public"."offering"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "application" ADD CONSTRAINT "application_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bill" ADD CONSTRAINT "bill_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "finance_case" ADD CONSTRAINT "finance_case_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "history" ADD CONSTRAINT "history_offering_id_offering_id_fk" FOREIGN KEY ("offering_id") REFERENCES "public"."offering"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "history" ADD CONSTRAINT "history_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "link" ADD CONSTRAINT "link_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reminder" ADD CONSTRAINT "reminder_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "course" ADD CONSTRAINT "course_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "course" ADD CONSTRAINT "course_venue_id_venue_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venue"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "meeting" ADD CONSTRAINT "meeting_offering_id_offering_id_fk" FOREIGN KEY ("offering_id") REFERENCES "public"."offering"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offering" ADD CONSTRAINT "offering_course_id_course_id_fk" FOREIGN KEY ("course_id") REFERENCES "public"."course"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offering" ADD CONSTRAINT "offering_venue_id_venue_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venue"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "offering" ADD CONSTRAINT "offering_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "evaluation" ADD CONSTRAINT "evaluation_offering_id_offering_id_fk" FOREIGN KEY ("offering_id") REFERENCES "public"."offering"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "exam_item" ADD CONSTRAINT "exam_item_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "exam_result" ADD CONSTRAINT "exam_result_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "exam_result" ADD CONSTRAINT "exam_result_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "access_token" ADD CONSTRAINT "access_token_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "submission_key" ADD CONSTRAINT "submission_key_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_notice" ADD CONSTRAINT "payment_notice_bill_id_bill_id_fk" FOREIGN KEY ("bill_id") REFERENCES "public"."bill"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt_answer" ADD CONSTRAINT "attempt_answer_attempt_id_attempt_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt_answer" ADD CONSTRAINT "attempt_answer_item_id_exam_item_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."exam_item"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt" ADD CONSTRAINT "attempt_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt" ADD CONSTRAINT "attempt_offering_id_offering_id_fk" FOREIGN KEY ("offering_id") REFERENCES "public"."offering"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt" ADD CONSTRAINT "attempt_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt" ADD CONSTRAINT "attempt_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proof_file" ADD CONSTRAINT "proof_file_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "application_one_live_per_person_and_course" ON "application" USING btree ("person_id","course_id") WHERE "application"."state" in ('waiting_minimum','awaiting_exam','awaiting_payment','confirmed','waitlisted');--> statement-breakpoint
+CREATE INDEX "application_by_offering" ON "application" USING btree ("offering_id","state","submission_order");--> statement-breakpoint
+CREATE INDEX "application_by_mobile" ON "application" USING btree ("mobile");--> statement-breakpoint
+CREATE INDEX "application_by_person" ON "application" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "finance_case_by_state" ON "finance_case" USING btree ("state","opened_at");--> statement-breakpoint
+CREATE INDEX "history_by_application" ON "history" USING btree ("application_id","id");--> statement-breakpoint
+CREATE INDEX "history_by_offering" ON "history" USING btree ("offering_id","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "link_one_in_force" ON "link" USING btree ("application_id","purpose") WHERE "link"."revoked_at" is null;--> statement-breakpoint
+CREATE INDEX "reminder_due" ON "reminder" USING btree ("due_at") WHERE "reminder"."done_at" is null;--> statement-breakpoint
+CREATE UNIQUE INDEX "reminder_once" ON "reminder" USING btree ("application_id","kind","date_version");--> statement-breakpoint
+CREATE INDEX "meeting_by_offering" ON "meeting" USING btree ("offering_id","position");--> statement-breakpoint
+CREATE INDEX "offering_by_decision" ON "offering" USING btree ("decision_at") WHERE "offering"."state" in ('gathering','admitting');--> statement-breakpoint
+CREATE INDEX "offering_by_state" ON "offering" USING btree ("state","starts_at");--> statement-breakpoint
+CREATE INDEX "offering_by_course" ON "offering" USING btree ("course_id");--> statement-breakpoint
+CREATE INDEX "evaluation_by_offering" ON "evaluation" USING btree ("offering_id");--> statement-breakpoint
+CREATE INDEX "exam_item_by_exam" ON "exam_item" USING btree ("exam_id","position");--> statement-breakpoint
+CREATE INDEX "exam_result_by_person" ON "exam_result" USING btree ("person_id","exam_id","sat_at");--> statement-breakpoint
+CREATE INDEX "otp_code_by_mobile" ON "otp_code" USING btree ("mobile_hash","sent_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "sms_once_per_cause" ON "sms" USING btree ("application_id","template","date_version","cause");--> statement-breakpoint
+CREATE UNIQUE INDEX "sms_once_per_clause" ON "sms" USING btree ("application_id","clause","date_version") WHERE "sms"."clause" is not null;--> statement-breakpoint
+CREATE INDEX "sms_queued" ON "sms" USING btree ("id") WHERE "sms"."state" in ('queued','sending');--> statement-breakpoint
+CREATE INDEX "sms_by_mobile" ON "sms" USING btree ("mobile","id");--> statement-breakpoint
+CREATE INDEX "payment_notice_by_bill" ON "payment_notice" USING btree ("bill_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "attempt_one_per_application" ON "attempt" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "attempt_open_by_deadline" ON "attempt" USING btree ("deadline_at") WHERE "attempt"."closed_at" is null;--> statement-breakpoint
+CREATE INDEX "proof_file_by_application" ON "proof_file" USING btree ("application_id");

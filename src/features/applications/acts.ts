@@ -1,0 +1,123 @@
+import type { ApplicationId, OfferingId } from '#kernel/ids.ts';
+import { err, ok, type Result } from '#kernel/result.ts';
+import type { Work } from '#platform/app.ts';
+import type { ApplicationFacts, Decided, OfferingFacts, Refusal } from '#procedure/lifecycle/decision.ts';
+import { decideStaffEnding, decideWithdrawal } from '#procedure/lifecycle/withdrawal.ts';
+import { decideProofVerdict } from '#procedure/placement/proof.ts';
+import { decideExamResult, decidePassElsewhere } from '#procedure/placement/result.ts';
+import { lockOffering, type OfferingRecord } from '../catalogue/index.ts';
+import { carryOut } from './carry-out.ts';
+import { type ApplicationRecord, applicationsOf, awaitingSameExam, findApplication, lockApplication } from './store.ts';
+import { WAITLIST_HEAD } from './submit.ts';
+
+export type ActRefusal = Refusal | { readonly code: 'not_found' };
+export type Acted = Result<{ readonly id: ApplicationId; readonly offeringId: OfferingId }, ActRefusal>;
+
+type Held = { readonly record: OfferingRecord; readonly application: ApplicationRecord };
+
+/** Holds the offering, then the request: always in this order. */
+export async function holdBoth(work: Work, id: ApplicationId): Promise<Held | undefined> {
+  const seen = await findApplication(work.tx, id, work.now);
+  if (!seen) return undefined;
+  const record = await lockOffering(work.tx, seen.row.offeringId);
+  const application = await lockApplication(work.tx, id, work.now);
+  if (!record || !application) throw new Error('a request belongs to an offering');
+  // Moved to another offering between the two reads: begin again with the right one.
+  if (application.row.offeringId !== record.facts.id) throw new Error('the request moved while it was being held');
+  return { record, application };
+}
+
+const waitlistHead = (work: Work, offering: OfferingId): Promise<ApplicationRecord[]> =>
+  applicationsOf(work.tx, offering, ['waitlisted'], work.now, WAITLIST_HEAD);
+
+async function act(
+  work: Work,
+  id: ApplicationId,
+  decide: (o: OfferingFacts, a: ApplicationFacts, waitlist: readonly ApplicationFacts[]) => Decided,
+  details?: Readonly<Record<string, string | null>>,
+): Promise<Acted> {
+  const held = await holdBoth(work, id);
+  if (!held) return err({ code: 'not_found' });
+  const { record, application } = held;
+  const waitlist = await waitlistHead(work, record.facts.id);
+  const decided = decide(record.facts, application.facts, waitlist.map((w) => w.facts));
+  if (!decided.ok) return decided;
+  const others = waitlist.filter((w) => w.row.id !== id);
+  await carryOut(work, {
+    record,
+    decision: decided.value,
+    applications: [application, ...others],
+    ...(details && { details }),
+  });
+  return ok({ id, offeringId: record.facts.id });
+}
+
+/** Ruling G. */
+export const withdraw = (work: Work, id: ApplicationId): Promise<Acted> =>
+  act(work, id, (o, a, waitlist) => decideWithdrawal(o, a, waitlist, work.now));
+
+/** Ruling I: staff end one request, with a reason that the person can read. */
+export const endByStaff = (
+  work: Work,
+  id: ApplicationId,
+  ending: 'by_staff' | 'ineligible',
+  reason: string,
+): Promise<Acted> => act(work, id, (o, a, w) => decideStaffEnding(o, a, ending, w, work.now), { note: reason });
+
+/** H3: the verdict of staff on a proof. */
+export const judgeProof = (
+  work: Work,
+  id: ApplicationId,
+  verdict: 'accept' | 'refuse',
+  reason: string | null,
+): Promise<Acted> => act(work, id, (o, a) => decideProofVerdict(o, a, verdict), { note: reason });
+
+/** H3: documents came in after the request; staff will judge them. */
+export async function noteProofPending(work: Work, id: ApplicationId): Promise<Acted> {
+  const held = await holdBoth(work, id);
+  if (!held) return err({ code: 'not_found' });
+  const { record, application } = held;
+  if (application.row.state === 'rejected' || application.row.state === 'cancelled' || application.row.state === 'withdrawn') {
+    return err({ code: 'not_allowed_in_state', state: application.row.state });
+  }
+  const step = {
+    application: id,
+    action: 'hand_in_proof',
+    from: application.row.state,
+    to: application.row.state,
+    clause: null,
+    sms: [],
+    proof: 'pending',
+  } as const;
+  await carryOut(work, { record, decision: { steps: [step] }, applications: [application] });
+  return ok({ id, offeringId: record.facts.id });
+}
+
+/**
+ * Clauses 6.3.1 to 7.3.2: the exam of a request has a result (already kept among the person's results).
+ * A pass settles the person's other requests that await the same exam.
+ *
+ * All offerings concerned must be held by `holdForVerdict` before.
+ */
+export async function settleVerdict(work: Work, id: ApplicationId, result: 'pass' | 'fail'): Promise<Acted> {
+  const settled = await act(work, id, (o, a, waitlist) => decideExamResult(o, a, result, waitlist, work.now));
+  if (!settled.ok || result === 'fail') return settled;
+  const application = await findApplication(work.tx, id, work.now);
+  if (!application?.row.examId) return settled;
+  const { personId, examId } = application.row;
+  for (const other of await awaitingSameExam(work.tx, personId, examId, id)) {
+    await act(work, other.id, (o, a) => ok({ steps: decidePassElsewhere(o, a) }), { passedFor: application.row.reference });
+  }
+  return settled;
+}
+
+/** Holds, in one order for everybody, every offering that a verdict on this request can touch. */
+export async function holdForVerdict(work: Work, id: ApplicationId): Promise<ApplicationRecord | undefined> {
+  const seen = await findApplication(work.tx, id, work.now);
+  if (!seen) return undefined;
+  const { personId, examId, offeringId } = seen.row;
+  const others = examId ? await awaitingSameExam(work.tx, personId, examId, id) : [];
+  const offerings = [...new Set([offeringId, ...others.map((o) => o.offeringId)])].sort();
+  for (const offering of offerings) await lockOffering(work.tx, offering);
+  return lockApplication(work.tx, id, work.now);
+}

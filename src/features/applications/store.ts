@@ -1,0 +1,304 @@
+import { and, asc, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
+import type { ApplicationId, CourseId, ExamId, OfferingId, PersonId } from '#kernel/ids.ts';
+import { fils } from '#kernel/money.ts';
+import { DAY_MS } from '#kernel/time.ts';
+import type { Db, Tx } from '#platform/db/db.ts';
+import type { ApplicationFacts } from '#procedure/lifecycle/decision.ts';
+import { type ApplicationState, LIVE_STATES } from '#procedure/lifecycle/states.ts';
+import { passCounts } from '#procedure/placement/need.ts';
+import { examResults, exams } from '../exams/schema.ts';
+import { applications, bills, financeCases, history, links, reminders } from './schema.ts';
+
+export type ApplicationRow = typeof applications.$inferSelect;
+export type BillRow = typeof bills.$inferSelect;
+
+/** A request with what the rules and the messages need of it. */
+export type ApplicationRecord = {
+  readonly row: ApplicationRow;
+  readonly bill: BillRow | null;
+  readonly facts: ApplicationFacts;
+};
+
+const live = [...LIVE_STATES];
+const other = sql`exists (select 1 from ${applications} as o2 where o2.person_id = ${applications.personId}
+  and o2.course_id = ${applications.courseId} and o2.id <> ${applications.id}
+  and o2.state in ('waiting_minimum','awaiting_exam','awaiting_payment','confirmed','waitlisted'))`;
+
+const selection = {
+  row: applications,
+  bill: bills,
+  otherLive: sql<boolean>`${other}`,
+  lastPass: sql<string | null>`(select max(r.sat_at) from ${examResults} as r
+    where r.person_id = ${applications.personId} and r.exam_id = ${applications.examId} and r.passed)`,
+  lastFail: sql<string | null>`(select max(r.sat_at) from ${examResults} as r
+    where r.person_id = ${applications.personId} and r.exam_id = ${applications.examId} and not r.passed)`,
+  validity: exams.validityMonths,
+  wait: exams.retakeWaitDays,
+};
+
+const from = (handle: Db | Tx) =>
+  handle
+    .select(selection)
+    .from(applications)
+    .leftJoin(bills, eq(bills.applicationId, applications.id))
+    .leftJoin(exams, eq(exams.id, applications.examId));
+
+function toRecord(r: Awaited<ReturnType<typeof from>>[number], now: Date): ApplicationRecord {
+  const { row, bill } = r;
+  const pass = r.lastPass === null ? null : new Date(r.lastPass);
+  const wait = r.lastFail === null ? null : new Date(new Date(r.lastFail).getTime() + (r.wait ?? 0) * DAY_MS);
+  const facts: ApplicationFacts = {
+    id: row.id,
+    state: row.state,
+    reason: row.reason,
+    order: row.order,
+    hasPass: pass !== null && passCounts(pass, r.validity, now),
+    retakeFrom: wait && wait > now ? wait : null,
+    proof: row.proof,
+    examLinkVersion: row.examLinkVersion,
+    bill: bill ? { state: bill.state, amount: fils(bill.amountFils), payBefore: bill.payBefore } : null,
+    paid: fils(row.paidFils),
+    otherLive: r.otherLive,
+    attendance: row.attendance,
+  };
+  return { row, bill, facts };
+}
+
+/** The requests of an offering in these states, in order of submission. The offering must be held (`lockOffering`). */
+export async function applicationsOf(
+  handle: Db | Tx,
+  offering: OfferingId,
+  states: readonly ApplicationState[],
+  now: Date,
+  limit = 10_000,
+): Promise<ApplicationRecord[]> {
+  const rows = await from(handle)
+    .where(and(eq(applications.offeringId, offering), inArray(applications.state, [...states])))
+    .orderBy(asc(applications.order))
+    .limit(limit);
+  return rows.map((r) => toRecord(r, now));
+}
+
+/** Holds the request after its offering is held. */
+export async function lockApplication(tx: Tx, id: ApplicationId, now: Date): Promise<ApplicationRecord | undefined> {
+  const [row] = await from(tx).where(eq(applications.id, id)).for('update', { of: applications });
+  return row && toRecord(row, now);
+}
+
+export async function findApplication(handle: Db | Tx, id: ApplicationId, now: Date): Promise<ApplicationRecord | undefined> {
+  const [row] = await from(handle).where(eq(applications.id, id));
+  return row && toRecord(row, now);
+}
+
+export async function findByReference(handle: Db | Tx, reference: string, now: Date): Promise<ApplicationRecord | undefined> {
+  const [row] = await from(handle).where(eq(applications.reference, reference));
+  return row && toRecord(row, now);
+}
+
+/** The live request of a person for a course, if there is one (ruling F). */
+export async function liveApplicationOf(
+  handle: Db | Tx,
+  person: PersonId,
+  course: CourseId,
+): Promise<ApplicationId | undefined> {
+  const [row] = await handle
+    .select({ id: applications.id })
+    .from(applications)
+    .where(and(eq(applications.personId, person), eq(applications.courseId, course), inArray(applications.state, live)));
+  return row?.id;
+}
+
+/** The person's other requests that await this exam: a pass settles them all. Ordered by offering, for locking. */
+export async function awaitingSameExam(
+  handle: Db | Tx,
+  person: PersonId,
+  exam: ExamId,
+  except: ApplicationId,
+): Promise<{ id: ApplicationId; offeringId: OfferingId }[]> {
+  return handle
+    .select({ id: applications.id, offeringId: applications.offeringId })
+    .from(applications)
+    .where(
+      and(
+        eq(applications.personId, person),
+        eq(applications.examId, exam),
+        eq(applications.state, 'awaiting_exam'),
+        ne(applications.id, except),
+      ),
+    )
+    .orderBy(asc(applications.offeringId));
+}
+
+/** Live requests verified under a mobile, newest first (a lost link). */
+export async function liveByMobile(handle: Db | Tx, mobile: string): Promise<ApplicationRow[]> {
+  return handle
+    .select()
+    .from(applications)
+    .where(eq(applications.mobile, mobile))
+    .orderBy(sql`${applications.order} desc`)
+    .limit(50);
+}
+
+/** @returns false when the reference is taken (another is to be tried) */
+export async function insertApplication(tx: Tx, row: typeof applications.$inferInsert): Promise<boolean> {
+  const rows = await tx
+    .insert(applications)
+    .values(row)
+    .onConflictDoNothing({ target: applications.reference })
+    .returning({ id: applications.id });
+  return rows.length === 1;
+}
+
+export async function updateApplication(
+  tx: Tx,
+  id: ApplicationId,
+  values: Partial<typeof applications.$inferInsert>,
+): Promise<void> {
+  const rows = await tx.update(applications).set(values).where(eq(applications.id, id)).returning({ id: applications.id });
+  if (rows.length !== 1) throw new Error('the request that changes does not exist');
+}
+
+/** @returns false when the number is taken (another is to be tried) */
+export async function insertBill(tx: Tx, row: typeof bills.$inferInsert): Promise<boolean> {
+  const rows = await tx
+    .insert(bills)
+    .values(row)
+    .onConflictDoNothing({ target: bills.number })
+    .returning({ id: bills.id });
+  return rows.length === 1;
+}
+
+export async function updateBill(tx: Tx, application: ApplicationId, values: Partial<typeof bills.$inferInsert>): Promise<void> {
+  await tx.update(bills).set(values).where(eq(bills.applicationId, application));
+}
+
+export async function findBillByNumber(handle: Db | Tx, number: string): Promise<BillRow | undefined> {
+  const [row] = await handle.select().from(bills).where(eq(bills.number, number));
+  return row;
+}
+
+export async function billsOf(handle: Db | Tx, ids: readonly ApplicationId[]): Promise<BillRow[]> {
+  return ids.length === 0 ? [] : handle.select().from(bills).where(inArray(bills.applicationId, [...ids]));
+}
+
+export type HistoryRow = typeof history.$inferSelect;
+
+/** @returns ids in the order of the rows */
+export async function insertHistory(tx: Tx, rows: readonly (typeof history.$inferInsert)[]): Promise<number[]> {
+  if (rows.length === 0) return [];
+  const ids = await tx.insert(history).values([...rows]).returning({ id: history.id });
+  return ids.map((r) => r.id);
+}
+
+export async function historyOfApplication(handle: Db | Tx, id: ApplicationId): Promise<HistoryRow[]> {
+  return handle.select().from(history).where(eq(history.applicationId, id)).orderBy(asc(history.id));
+}
+
+export async function historyOfOffering(handle: Db | Tx, id: OfferingId): Promise<HistoryRow[]> {
+  return handle
+    .select()
+    .from(history)
+    .where(and(eq(history.offeringId, id), isNull(history.applicationId)))
+    .orderBy(asc(history.id));
+}
+
+export type FinanceCaseRow = typeof financeCases.$inferSelect;
+
+export async function insertFinanceCase(tx: Tx, row: typeof financeCases.$inferInsert): Promise<void> {
+  await tx.insert(financeCases).values(row);
+}
+
+export async function lockFinanceCase(tx: Tx, id: string): Promise<FinanceCaseRow | undefined> {
+  const [row] = await tx.select().from(financeCases).where(eq(financeCases.id, id)).for('update');
+  return row;
+}
+
+export async function findFinanceCase(handle: Db | Tx, id: string): Promise<FinanceCaseRow | undefined> {
+  const [row] = await handle.select().from(financeCases).where(eq(financeCases.id, id));
+  return row;
+}
+
+export async function closeFinanceCase(
+  tx: Tx,
+  id: string,
+  state: 'refunded' | 'transferred',
+  note: string | null,
+  now: Date,
+): Promise<void> {
+  await tx.update(financeCases).set({ state, note, closedAt: now }).where(eq(financeCases.id, id));
+}
+
+export type LinkRow = typeof links.$inferSelect;
+
+export async function linksInForce(handle: Db | Tx, ids: readonly ApplicationId[]): Promise<LinkRow[]> {
+  if (ids.length === 0) return [];
+  return handle
+    .select()
+    .from(links)
+    .where(and(inArray(links.applicationId, [...ids]), isNull(links.revokedAt)));
+}
+
+export async function insertLink(tx: Tx, row: typeof links.$inferInsert): Promise<void> {
+  await tx.insert(links).values(row);
+}
+
+export async function findLink(handle: Db | Tx, codeHash: string): Promise<LinkRow | undefined> {
+  const [row] = await handle.select().from(links).where(and(eq(links.codeHash, codeHash), isNull(links.revokedAt)));
+  return row;
+}
+
+export async function revokeLinks(tx: Tx, id: ApplicationId, purpose: LinkRow['purpose'], now: Date): Promise<void> {
+  await tx
+    .update(links)
+    .set({ revokedAt: now })
+    .where(and(eq(links.applicationId, id), eq(links.purpose, purpose), isNull(links.revokedAt)));
+}
+
+/** Counts a wrong try (or, with 0, forgives them) and returns how many there are now. */
+export async function countWrongTry(tx: Tx, codeHash: string, add: 0 | 1): Promise<number> {
+  const [row] = await tx
+    .update(links)
+    .set({ wrongTries: add === 0 ? 0 : sql`${links.wrongTries} + 1` })
+    .where(eq(links.codeHash, codeHash))
+    .returning({ wrongTries: links.wrongTries });
+  return row?.wrongTries ?? 0;
+}
+
+export async function insertReminders(tx: Tx, rows: readonly (typeof reminders.$inferInsert)[]): Promise<void> {
+  if (rows.length === 0) return;
+  await tx
+    .insert(reminders)
+    .values([...rows])
+    .onConflictDoUpdate({
+      target: [reminders.applicationId, reminders.kind, reminders.dateVersion],
+      set: { dueAt: sql`excluded.due_at` },
+      setWhere: isNull(reminders.doneAt),
+    });
+}
+
+export async function dueReminders(handle: Db | Tx, now: Date, limit: number) {
+  return handle
+    .select({
+      id: reminders.id,
+      kind: reminders.kind,
+      dateVersion: reminders.dateVersion,
+      applicationId: reminders.applicationId,
+      offeringId: applications.offeringId,
+    })
+    .from(reminders)
+    .innerJoin(applications, eq(applications.id, reminders.applicationId))
+    .where(and(isNull(reminders.doneAt), lte(reminders.dueAt, now)))
+    .orderBy(asc(reminders.dueAt))
+    .limit(limit);
+}
+
+/** @returns false when another worker did it before */
+export async function finishReminder(tx: Tx, id: string, now: Date): Promise<boolean> {
+  const rows = await tx
+    .update(reminders)
+    .set({ doneAt: now })
+    .where(and(eq(reminders.id, id), isNull(reminders.doneAt)))
+    .returning({ id: reminders.id });
+  return rows.length === 1;
+}
+

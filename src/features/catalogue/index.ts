@@ -1,0 +1,20 @@
+export {
+  calendarDays,
+  type CourseRow,
+  findCourse,
+  findOffering,
+  findVenue,
+  insertHolidays,
+  insertOffering,
+  insertVenues,
+  lockOffering,
+  meetingsOf,
+  type OfferingPatch,
+  type OfferingRecord,
+  replaceMeetings,
+  saveCourse,
+  saveOffering,
+  scheduleColumns,
+  type VenueRow,
+} from './store.ts';
+export { TOPICS, type Topic } from './schema.ts';

@@ -1,0 +1,118 @@
+import { fils } from '#kernel/money.ts';
+import type { DemoCourse } from './types.ts';
+
+/** Courses on arts and health, C17 to C20. */
+export const ARTS_COURSES: readonly DemoCourse[] = [
+  {
+    id: 'C17',
+    title: { ar: 'التصميم الجرافيكي المتقدم', en: 'Advanced Graphic Design' },
+    sms: { ar: 'التصميم الجرافيكي 2', en: 'Advanced Graphic Design' },
+    summary: { ar: 'هوية بصرية ومعرض أعمال', en: 'Visual identity and portfolio' },
+    topic: 'arts',
+    feeFils: fils(55_000),
+    hours: 50,
+    examId: 'E5',
+    min: 8,
+    max: 15,
+    venueId: 'V05',
+    bring: { ar: 'حاسوب محمول عليه برنامج تصميم، وذاكرة USB.', en: 'A laptop with design software, and a USB stick.' },
+    outcomes: {
+      ar: 'تصمم هوية بصرية متكاملة لمشروع. تجهز الملفات للطباعة وللشاشة. تبني معرض أعمال تقدمه لأصحاب العمل.',
+      en: 'You design a complete visual identity for a project. You prepare files for print and screen. You build a portfolio to show to employers.',
+    },
+    audience: {
+      ar: 'من يمارس التصميم ويريد الاحتراف.',
+      en: 'People who practise design and want to work professionally.',
+    },
+    minAge: 16,
+    maxAge: null,
+    prerequisite: {
+      ar: 'أساسيات التصميم الجرافيكي: الألوان والخطوط والطبقات وصيغ الملفات.',
+      en: 'Graphic design basics: colour, type, layers and file formats.',
+    },
+  },
+  {
+    id: 'C18',
+    title: { ar: 'الخط العربي – خط الرقعة', en: "Arabic Calligraphy: Ruq'ah" },
+    sms: { ar: 'الخط العربي - الرقعة', en: "Arabic Calligraphy: Ruq'ah" },
+    summary: { ar: 'قواعد خط الرقعة تدريجيا', en: "Ruq'ah step by step" },
+    topic: 'arts',
+    feeFils: fils(18_000),
+    hours: 24,
+    examId: null,
+    min: 8,
+    max: 16,
+    venueId: 'V03',
+    bring: {
+      ar: 'قلم خط برأس عريض وحبر أسود ودفتر مسطر.',
+      en: 'A broad-nib calligraphy pen, black ink and a ruled notebook.',
+    },
+    outcomes: {
+      ar: 'تكتب حروف خط الرقعة مفردة ومتصلة وفق قواعدها. تضبط المسافات والسطر. تنجز لوحة قصيرة بخطك.',
+      en: "You write the letters of Ruq'ah, single and joined, by its rules. You control spacing and the line. You complete a short piece in your own hand.",
+    },
+    audience: { ar: 'محبو الخط العربي من سن 12 سنة.', en: 'Lovers of Arabic calligraphy from the age of 12.' },
+    minAge: 12,
+    maxAge: null,
+    prerequisite: null,
+  },
+  {
+    id: 'C19',
+    title: { ar: 'الإسعافات الأولية المتقدمة', en: 'Advanced First Aid' },
+    sms: { ar: 'الإسعافات المتقدمة', en: 'Advanced First Aid' },
+    summary: { ar: 'إنعاش القلب والرئتين والتعامل مع الإصابات', en: 'CPR and injuries' },
+    topic: 'health',
+    feeFils: fils(0),
+    hours: 20,
+    examId: 'E7',
+    min: 10,
+    max: 20,
+    venueId: 'V12',
+    bring: { ar: 'ملابس مريحة تسمح بالحركة.', en: 'Comfortable clothes that allow movement.' },
+    outcomes: {
+      ar: 'تجري إنعاش القلب والرئتين وتستخدم جهاز الصدمات الآلي. تتعامل مع النزيف الشديد والكسور والحروق حتى وصول الإسعاف. تنظم موقع الحادث وتبلغ الطوارئ بدقة.',
+      en: 'You perform CPR and use an automated defibrillator. You deal with severe bleeding, fractures and burns until the ambulance arrives. You organise the scene and report precisely to the emergency service.',
+    },
+    audience: {
+      ar: 'المتطوعون والعاملون مع الجمهور والمعلمون.',
+      en: 'Volunteers, teachers and people who work with the public.',
+    },
+    minAge: 16,
+    maxAge: null,
+    prerequisite: {
+      ar: 'الإسعافات الأولية الأساسية: سلامة المكان والنزيف والحروق ووضعية الإفاقة.',
+      en: 'Basic first aid: scene safety, bleeding, burns and the recovery position.',
+    },
+  },
+  {
+    id: 'C20',
+    title: { ar: 'العزف على العود – المستوى الثاني', en: 'Oud Playing 2' },
+    sms: { ar: 'العزف على العود 2', en: 'Oud Playing 2' },
+    summary: { ar: 'تقنيات ومقامات وقطع قصيرة', en: 'Technique, maqams, short pieces' },
+    topic: 'arts',
+    feeFils: fils(35_000),
+    hours: 32,
+    examId: 'E8',
+    min: 6,
+    max: 10,
+    venueId: 'V05',
+    bring: {
+      ar: 'عودك وريشة العزف إن وجدا، ويتوفر عدد محدود من الآلات.',
+      en: 'Your oud and plectrum if you have them; a few instruments are available.',
+    },
+    outcomes: {
+      ar: 'تعزف بتقنية سليمة لليد اليمنى واليسرى. تميز مقامات شائعة وتعزفها. تقدم قطعا قصيرة قراءة وحفظا.',
+      en: 'You play with sound technique of the right and left hand. You recognise and play common maqams. You perform short pieces from the page and from memory.',
+    },
+    audience: {
+      ar: 'من أنهى المستوى الأول في العود أو ما يعادله، من سن 12 سنة.',
+      en: 'People from the age of 12 who have finished level 1 on the oud or the like.',
+    },
+    minAge: 12,
+    maxAge: null,
+    prerequisite: {
+      ar: 'مبادئ النظريات الموسيقية: النغمات والإيقاع وأسماء المقامات وقراءة سطر قصير.',
+      en: 'Basic music theory: notes, rhythm, names of maqams and reading a short line.',
+    },
+  },
+];

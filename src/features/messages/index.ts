@@ -1,0 +1,6 @@
+export { orderSms, sendLeftBehind, sendSms } from './delivery.ts';
+export { demoGateway, logGateway, type SmsGateway } from './gateway.ts';
+export type { PlaceholderValues } from './placeholders.ts';
+export { renderSms } from './render.ts';
+export { checkShortHost } from './short-host.ts';
+export { listSms, mobilesWithSms, type SmsDraft, smsOfApplication, type SmsView } from './store.ts';

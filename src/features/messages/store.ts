@@ -1,0 +1,142 @@
+import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+import type { ApplicationId } from '#kernel/ids.ts';
+import type { Lang } from '#kernel/lang.ts';
+import type { Db, Tx } from '#platform/db/db.ts';
+import type { Vault } from '#platform/vault/vault.ts';
+import type { Clause } from '#procedure/lifecycle/clauses.ts';
+import type { TemplateKey } from '#procedure/messages/templates.ts';
+import { type SmsState, smsMessages } from './schema.ts';
+
+/** A rendered message, ready to be kept and sent. */
+export type SmsDraft = {
+  readonly applicationId: ApplicationId | null;
+  readonly reference: string | null;
+  readonly template: TemplateKey;
+  readonly clause: Clause | null;
+  readonly dateVersion: number;
+  readonly cause: number | null;
+  readonly language: Lang;
+  readonly mobile: string;
+  readonly text: string;
+  readonly parts: number;
+};
+
+/**
+ * Keeps messages in the transaction of the step that calls for them. Ruling M is a constraint of the table:
+ * what was ordered already is not ordered again.
+ *
+ * @returns the ids of the messages that are new, in order
+ */
+export async function insertSms(tx: Tx, vault: Vault, drafts: readonly SmsDraft[], now: Date): Promise<number[]> {
+  if (drafts.length === 0) return [];
+  const rows = await tx
+    .insert(smsMessages)
+    .values(
+      drafts.map(({ text, ...draft }) => ({
+        ...draft,
+        textBox: vault.encrypt(text),
+        state: 'queued' as const,
+        tries: 0,
+        queuedAt: now,
+      })),
+    )
+    .onConflictDoNothing()
+    .returning({ id: smsMessages.id });
+  return rows.map((r) => r.id);
+}
+
+export type ClaimedSms = { readonly id: number; readonly mobile: string; readonly textBox: string; readonly tries: number };
+
+/** Takes a message for sending; `undefined` when another has it or it is done. */
+export async function claimSms(tx: Tx, id: number, retakeSending: boolean): Promise<ClaimedSms | undefined> {
+  const [row] = await tx
+    .update(smsMessages)
+    .set({ state: 'sending', tries: sql`${smsMessages.tries} + 1` })
+    .where(and(eq(smsMessages.id, id), inArray(smsMessages.state, retakeSending ? ['queued', 'sending'] : ['queued'])))
+    .returning({ id: smsMessages.id, mobile: smsMessages.mobile, textBox: smsMessages.textBox, tries: smsMessages.tries });
+  return row;
+}
+
+export async function finishSms(
+  tx: Tx,
+  id: number,
+  state: Extract<SmsState, 'sent' | 'failed' | 'unknown' | 'queued'>,
+  providerRef: string | null,
+  now: Date,
+): Promise<void> {
+  await tx
+    .update(smsMessages)
+    .set({ state, providerRef, ...(state === 'sent' ? { sentAt: now } : {}) })
+    .where(and(eq(smsMessages.id, id), eq(smsMessages.state, 'sending')));
+}
+
+/** Messages that were left behind (a job was lost, a process died): the oldest first. */
+export async function leftBehind(handle: Db | Tx, queuedBefore: Date, limit: number): Promise<number[]> {
+  const rows = await handle
+    .select({ id: smsMessages.id })
+    .from(smsMessages)
+    .where(and(inArray(smsMessages.state, ['queued', 'sending']), lt(smsMessages.queuedAt, queuedBefore)))
+    .orderBy(asc(smsMessages.id))
+    .limit(limit);
+  return rows.map((r) => r.id);
+}
+
+const shown = {
+  id: smsMessages.id,
+  mobile: smsMessages.mobile,
+  language: smsMessages.language,
+  template: smsMessages.template,
+  clause: smsMessages.clause,
+  reference: smsMessages.reference,
+  textBox: smsMessages.textBox,
+  parts: smsMessages.parts,
+  state: smsMessages.state,
+  queuedAt: smsMessages.queuedAt,
+  sentAt: smsMessages.sentAt,
+};
+
+export type SmsView = Omit<Awaited<ReturnType<typeof rowsOf>>[number], 'textBox'> & { readonly text: string };
+
+const rowsOf = (handle: Db | Tx) => handle.select(shown).from(smsMessages);
+
+const open =
+  (vault: Vault) =>
+  ({ textBox, ...row }: Awaited<ReturnType<typeof rowsOf>>[number]): SmsView => ({ ...row, text: vault.decrypt(textBox) });
+
+/** All messages, oldest first; of one mobile and after an id where given. */
+export async function listSms(
+  handle: Db | Tx,
+  vault: Vault,
+  filter: { readonly mobile?: string | undefined; readonly after?: number | undefined; readonly limit?: number },
+): Promise<SmsView[]> {
+  const rows = await rowsOf(handle)
+    .where(
+      and(
+        filter.mobile === undefined ? undefined : eq(smsMessages.mobile, filter.mobile),
+        filter.after === undefined ? undefined : gt(smsMessages.id, filter.after),
+      ),
+    )
+    .orderBy(asc(smsMessages.id))
+    .limit(filter.limit ?? 100_000);
+  return rows.map(open(vault));
+}
+
+/** The messages of one request, oldest first. */
+export async function smsOfApplication(handle: Db | Tx, vault: Vault, id: ApplicationId): Promise<SmsView[]> {
+  const rows = await rowsOf(handle).where(eq(smsMessages.applicationId, id)).orderBy(asc(smsMessages.id));
+  return rows.map(open(vault));
+}
+
+/** Mobiles that have messages, the latest first. */
+export async function mobilesWithSms(handle: Db | Tx, limit: number): Promise<{ mobile: string; last: number; count: number }[]> {
+  return handle
+    .select({
+      mobile: smsMessages.mobile,
+      last: sql<number>`max(${smsMessages.id})::int`,
+      count: sql<number>`count(*)::int`,
+    })
+    .from(smsMessages)
+    .groupBy(smsMessages.mobile)
+    .orderBy(sql`max(${smsMessages.id}) desc`)
+    .limit(limit);
+}

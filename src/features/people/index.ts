@@ -1,0 +1,1 @@
+export { identityOf, recogniseOrAdd } from './store.ts';

@@ -1,0 +1,49 @@
+import { eq, sql } from 'drizzle-orm';
+import type { PersonId } from '#kernel/ids.ts';
+import type { Db, Tx } from '#platform/db/db.ts';
+import type { Vault } from '#platform/vault/vault.ts';
+import { type Identity, identityKey } from '#procedure/people/identity.ts';
+import { people } from './schema.ts';
+
+/**
+ * The person with this identity number, made if unknown. Looked up by a keyed hash; the number is stored encrypted.
+ *
+ * @param newId the id to give when the person is new
+ */
+export async function recogniseOrAdd(
+  tx: Tx,
+  vault: Vault,
+  identity: Identity,
+  newId: string,
+  now: Date,
+): Promise<PersonId> {
+  const identityHash = vault.lookupHash('identity', identityKey(identity));
+  const known = await findPersonByHash(tx, identityHash);
+  if (known) return known;
+  await tx
+    .insert(people)
+    .values({
+      id: newId as PersonId,
+      identityHash,
+      identityKind: identity.kind,
+      identityBox: vault.encrypt(JSON.stringify(identity)),
+      nationality: 'nationality' in identity ? identity.nationality : null,
+      createdAt: now,
+    })
+    .onConflictDoNothing({ target: people.identityHash });
+  const added = await findPersonByHash(tx, identityHash);
+  if (!added) throw new Error('a person that was just added is not there');
+  return added;
+}
+
+async function findPersonByHash(handle: Db | Tx, identityHash: string): Promise<PersonId | undefined> {
+  const [row] = await handle.select({ id: people.id }).from(people).where(eq(people.identityHash, sql`${identityHash}`));
+  return row?.id;
+}
+
+/** The identity of a person, opened. Only for pages of staff who may see it. */
+export async function identityOf(handle: Db | Tx, vault: Vault, id: PersonId): Promise<Identity> {
+  const [row] = await handle.select({ box: people.identityBox }).from(people).where(eq(people.id, id));
+  if (!row) throw new Error('the person does not exist');
+  return JSON.parse(vault.decrypt(row.box)) as Identity;
+}

@@ -1,0 +1,1 @@
+export type { NavKey, PageOptions, ScriptName, Web } from './web.ts';

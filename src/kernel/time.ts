@@ -1,0 +1,6 @@
+export const MINUTE_MS = 60_000;
+export const HOUR_MS = 60 * MINUTE_MS;
+export const DAY_MS = 24 * HOUR_MS;
+
+/** The instant `ms` milliseconds after `at` (negative: before). */
+export const plusMs = (at: Date, ms: number): Date => new Date(at.getTime() + ms);

@@ -1,0 +1,22 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context, Hono, MiddlewareHandler } from 'hono';
+
+/** What the building blocks of this folder leave on a request for those behind them. */
+export type HttpVariables = {
+  /** Number of this request, for the log and for the person who asks the office about it. */
+  requestId: string;
+  /** Who asks, as far as proxies can be believed; `unknown` without a socket. */
+  clientAddress: string;
+  /** Gives this browser's form token, and its cookie when it has none. */
+  csrfToken: () => string;
+};
+
+export type HttpEnv = { Variables: HttpVariables; Bindings: Partial<HttpBindings> };
+export type HttpContext = Context<HttpEnv>;
+export type HttpApp = Hono<HttpEnv>;
+export type HttpMiddleware = MiddlewareHandler<HttpEnv>;
+
+const UNSAFE: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+/** Whether a method may change something. */
+export const isUnsafe = (method: string): boolean => UNSAFE.has(method);

@@ -1,0 +1,61 @@
+import { err, ok } from '#kernel/result.ts';
+import { admitWithoutExam } from '../lifecycle/admission.ts';
+import type { Clause } from '../lifecycle/clauses.ts';
+import type { ApplicationFacts, Decided, OfferingFacts, Step } from '../lifecycle/decision.ts';
+import { isLive } from '../lifecycle/states.ts';
+
+/**
+ * H3: staff accept or refuse the proof of the prerequisite.
+ * An accepted proof is treated exactly as an earlier pass (6.2/7.2), also after the exam link went out;
+ * refused, the exam link stands or will follow. The same verdict again changes nothing.
+ */
+export function decideProofVerdict(o: OfferingFacts, a: ApplicationFacts, verdict: 'accept' | 'refuse'): Decided {
+  if (a.state === null || !isLive(a.state)) return err({ code: 'not_allowed_in_state', state: a.state ?? 'withdrawn' });
+  if (a.proof === (verdict === 'accept' ? 'accepted' : 'refused')) return ok({ steps: [] });
+  return ok({ steps: verdict === 'accept' ? accepted(o, a) : [refused(o, a)] });
+}
+
+function accepted(o: OfferingFacts, a: ApplicationFacts): Step[] {
+  const note = (sms: Step['sms']): Step => ({
+    application: a.id,
+    action: 'accept_proof',
+    from: a.state,
+    to: a.state ?? 'waiting_minimum',
+    clause: null,
+    sms,
+    proof: 'accepted',
+  });
+  const waits = a.state === 'waiting_minimum' || a.state === 'waitlisted';
+  if (waits) return [note([{ template: 'proof_accepted', clause: null }])];
+  if (a.state !== 'awaiting_exam') return [note([])];
+  if (o.state === 'admitting' && o.schedule) {
+    return [note([]), admitWithoutExam(o, { ...a, hasPass: false, proof: 'accepted' })];
+  }
+  return [
+    note([{ template: 'proof_accepted', clause: null }]),
+    { application: a.id, action: 'pass_wait', from: a.state, to: 'waiting_minimum', clause: null, sms: [] },
+  ];
+}
+
+function refused(o: OfferingFacts, a: ApplicationFacts): Step {
+  const linkSent = a.examLinkVersion === o.dateVersion;
+  const clause: Clause | null = linkSent ? null : o.fee === 0 ? '6.3' : '7.3';
+  const waits = a.state === 'waiting_minimum' || a.state === 'waitlisted';
+  // Unless the offering admits, no exam is due now: the refusal speaks as for one that waits, the link will follow.
+  const sms: Step['sms'] = waits
+    ? [{ template: 'proof_rejected', clause: null }]
+    : a.state === 'awaiting_exam'
+      ? o.state === 'admitting'
+        ? [{ template: 'proof_rejected_exam', clause }]
+        : [{ template: 'proof_rejected', clause: null }]
+      : [];
+  return {
+    application: a.id,
+    action: 'refuse_proof',
+    from: a.state,
+    to: a.state ?? 'waiting_minimum',
+    clause: sms[0]?.clause ?? null,
+    sms,
+    proof: 'refused',
+  };
+}
