@@ -86,10 +86,7 @@ export const STATE_CHECKS: readonly StateCheck[] = [
     says: 'no payment number and no booking before the pass or the proof, where an exam is needed',
     holds: (w) =>
       !w.offering.examNeeded ||
-      every(
-        w,
-        (r) => (!r.facts.bill && state(r) !== 'confirmed') || r.facts.hasPass || r.facts.proof === 'accepted',
-      ),
+      every(w, (r) => (!r.facts.bill && state(r) !== 'confirmed') || r.facts.hasPass || r.facts.proof === 'accepted'),
   },
   {
     ruling: '7.1',

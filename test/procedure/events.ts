@@ -1,19 +1,29 @@
 import { fils } from '#kernel/money.ts';
-import { plusMs } from '#kernel/time.ts';
 import { assertNever, type Result } from '#kernel/result.ts';
-import { examDeadlineFor, type Schedule } from '#procedure/catalogue/deadlines.ts';
+import { plusMs } from '#kernel/time.ts';
+import type { Schedule } from '#procedure/catalogue/deadlines.ts';
+import type { Submission } from '#procedure/lifecycle/admission.ts';
 import type { ApplicationFacts, Decided, Decision, Refusal, Step } from '#procedure/lifecycle/decision.ts';
 import { isLive } from '#procedure/lifecycle/states.ts';
-import type { Submission } from '#procedure/lifecycle/admission.ts';
+import { deadlinesOf } from './checks.ts';
 import type { Rules } from './rules.ts';
-import { applyDecision, EVALUATION_DELAY_MS, type Kind, newcomer, type Request, RETAKE_FROM, type World } from './world.ts';
+import {
+  applyDecision,
+  EVALUATION_DELAY_MS,
+  type Kind,
+  newcomer,
+  RETAKE_FROM,
+  type Request,
+  type World,
+} from './world.ts';
 
 /** Everything that can happen to an offering and its requests. `who` counts requests from 0, in order of submission. */
 export type WorldEvent =
   | { readonly kind: 'publish' | 'clock' | 'decide' | 'start' | 'finish' | 'evaluate' | 'new_date' | 'hold' }
   | { readonly kind: 'cancel' | 'venue' }
   | { readonly kind: 'submit' | 'staff_entry'; readonly as: Kind }
-  | { readonly kind: 'pass' | 'fail' | 'withdraw' | 'pass_elsewhere' | 'fail_elsewhere'; readonly who: number }
+  | { readonly kind: 'pass' | 'fail' | 'withdraw' | 'hand_in_proof'; readonly who: number }
+  | { readonly kind: 'pass_elsewhere' | 'fail_elsewhere'; readonly who: number }
   | { readonly kind: 'verdict'; readonly who: number; readonly verdict: 'accept' | 'refuse' }
   | { readonly kind: 'end'; readonly who: number; readonly ending: 'by_staff' | 'ineligible' }
   /** `in_time`: processed a millisecond before the deadline, notified now; `wrong`: not the exact amount. */
@@ -31,6 +41,8 @@ export type Outcome = {
 function stopsOf(world: World): Date[] {
   const s = world.offering.schedule;
   const stops = s ? [s.intakeClosesAt, s.examDeadline, s.decisionAt, s.startsAt, s.endsAt, evaluationAt(s)] : [];
+  // Also the instants that ought to be deadlines: a wrong schedule is seen there.
+  if (s) stops.push(...Object.values(deadlinesOf(world)));
   if (world.requests.some((r) => r.examOpensAt !== null && r.facts.state === 'awaiting_exam')) stops.push(RETAKE_FROM);
   return stops;
 }
@@ -52,10 +64,13 @@ function dueOf({ offering: o, now, evaluated }: World): 'decide' | 'start' | 'fi
   return o.state === 'held' && !evaluated && now >= evaluationAt(o.schedule) ? 'evaluate' : null;
 }
 
+/** A link of an earlier date works without a deadline while there is no date, and by the new date's after that. */
 function examOpen(world: World, r: Request): boolean {
   if (r.facts.state !== 'awaiting_exam') return false;
   if (r.examOpensAt && world.now < r.examOpensAt) return false;
-  const deadline = examDeadlineFor(world.offering.schedule, world.now);
+  const { schedule, dateVersion } = world.offering;
+  if (!schedule) return true;
+  const deadline = r.facts.examLinkVersion === dateVersion ? r.examDeadline : schedule.examDeadline;
   return deadline === null || world.now < deadline;
 }
 
@@ -88,6 +103,9 @@ function personal(world: World, r: Request, who: number): WorldEvent[] {
   if (examOpen(world, r)) events.push({ kind: 'pass', who }, { kind: 'fail', who });
   if (facts.proof === 'pending' && facts.state !== 'confirmed') {
     events.push({ kind: 'verdict', who, verdict: 'accept' }, { kind: 'verdict', who, verdict: 'refuse' });
+  }
+  if (extras.has('later_proof') && (facts.proof === 'none' || facts.proof === 'refused')) {
+    events.push({ kind: 'hand_in_proof', who });
   }
   if (extras.has('staff_ending')) {
     events.push({ kind: 'end', who, ending: 'by_staff' }, { kind: 'end', who, ending: 'ineligible' });
@@ -190,6 +208,13 @@ function clock(world: World): Outcome {
 
 const pass = (r: Request): Partial<Request> => ({ facts: { ...r.facts, hasPass: true } });
 
+/** Documents that come in after the request change nothing but that staff will judge them (H3). */
+function handIn({ id, state }: ApplicationFacts): Decision {
+  if (state === null) throw new Error('documents are handed in for a request that exists');
+  const step = { application: id, action: 'hand_in_proof', from: state, to: state, clause: null, sms: [] } as const;
+  return { steps: [{ ...step, proof: 'pending' }] };
+}
+
 /** Lets an event happen: asks the rules, and saves what they decide. */
 export function perform(world: World, event: WorldEvent, rules: Rules): Outcome {
   const { offering: o, now } = world;
@@ -220,6 +245,8 @@ export function perform(world: World, event: WorldEvent, rules: Rules): Outcome 
       const failed = changed(world, event.who, (r) => ({ facts: { ...r.facts, retakeFrom: RETAKE_FROM } }));
       return { world: failed, steps: [], actions: [], ...REFUSED_NOT };
     }
+    case 'hand_in_proof':
+      return saved(world, handIn(factsOf(world, event.who)));
     case 'verdict':
       return decided(world, rules.decideProofVerdict(o, factsOf(world, event.who), event.verdict));
     case 'pay':

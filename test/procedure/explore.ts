@@ -1,3 +1,4 @@
+import type { OfferingFacts } from '#procedure/lifecycle/decision.ts';
 import { isLive } from '#procedure/lifecycle/states.ts';
 import { checkState } from './checks.ts';
 import { offeredEvents, perform, type WorldEvent } from './events.ts';
@@ -6,12 +7,18 @@ import { checkChange } from './step-checks.ts';
 import { openWorld, type Request, type Setup, Violation, type World } from './world.ts';
 
 /** A live or reinstatable request, with all that its future depends on. */
-function openKey({ facts: f, messages, cases, examOpensAt }: Request, dateVersion: number): string {
+function openKey(request: Request, o: OfferingFacts): string {
+  const { facts: f, messages, cases, examOpensAt } = request;
+  const { dateVersion, schedule } = o;
   let told = '';
   for (const m of messages) if (m.clause !== null && m.dateVersion === dateVersion) told += `${m.clause} `;
   const bill = f.bill ? `${f.bill.state}${f.bill.payBefore.getTime()}` : '-';
   const owed = cases.length === 0 ? '' : cases.map((c) => `${c.kind}${c.amount}`).join();
-  const exam = `${Number(f.hasPass)}${f.proof}${f.examLinkVersion}${examOpensAt ? 'o' : ''}${f.retakeFrom ? 'r' : ''}`;
+  const cleared = f.hasPass || f.proof === 'accepted';
+  const link = f.state !== 'awaiting_exam' ? '' : f.examLinkVersion === dateVersion ? 'now' : 'old';
+  const late = link === 'now' && request.examDeadline?.getTime() !== schedule?.examDeadline.getTime() ? 'late' : '';
+  const waits = f.retakeFrom ? 'retake' : '';
+  const exam = `${Number(cleared)}${Number(f.proof === 'pending')}${link}${late}${examOpensAt ? 'opens' : ''}${waits}`;
   return `${f.state}${f.reason}|${exam}|${bill}|${f.paid}|${f.attendance}|${owed}|${told}`;
 }
 
@@ -26,10 +33,11 @@ export function keyOf(w: World): string {
   for (const r of w.requests) {
     const { facts } = r;
     const mayReturn = facts.state === 'cancelled' && facts.reason === 'unpaid';
-    if (facts.state === 'waitlisted') listed.push(openKey(r, o.dateVersion));
+    if (facts.state === 'waitlisted') listed.push(openKey(r, o));
     else if (isLive(facts.state) || mayReturn || facts.state === 'attended' || facts.state === 'absent') {
-      others.push(openKey(r, o.dateVersion));
-    } else others.push(`ended ${facts.bill?.state} ${facts.bill?.payBefore.getTime()} ${r.cases.map((c) => c.kind).join()}`);
+      others.push(openKey(r, o));
+    } else
+      others.push(`ended ${facts.bill?.state} ${facts.bill?.payBefore.getTime()} ${r.cases.map((c) => c.kind).join()}`);
   }
   others.sort();
   const self = `${o.state}${o.dateVersion}${Number(o.heldAnyway)}${Number(o.plannedSchedule !== null)}${Number(w.evaluated)}`;

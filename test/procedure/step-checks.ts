@@ -41,10 +41,13 @@ function enoughTime(c: Change, p: Pair): boolean {
   const letIn = c.event.kind === 'submit' && p.was === undefined;
   const passed = concerns(c.event, p.index, 'pass');
   if (!letIn && !passed) return true;
+  // Staff, or money that was paid in time, can bring about the exam after its deadline: it then ends with the decision.
+  const sentLate = p.was?.examSentAt && p.was.examSentAt >= deadlinesOf(c.before).examDeadline;
+  if (passed && sentLate) return true;
   const left = deadlinesOf(c.before).decisionAt.getTime() - c.before.now.getTime();
   const state = stateOf(p.is);
-  if (state === 'awaiting_payment') return left >= leastTimeMs(c.before, false);
-  return state === 'awaiting_exam' && letIn ? left >= leastTimeMs(c.before, true) : true;
+  if (state === 'awaiting_payment') return left > leastTimeMs(c.before, false);
+  return state === 'awaiting_exam' && letIn ? left > leastTimeMs(c.before, true) : true;
 }
 
 export const CHANGE_CHECKS: readonly ChangeCheck[] = [
@@ -77,7 +80,8 @@ export const CHANGE_CHECKS: readonly ChangeCheck[] = [
   {
     ruling: 'B4',
     says: 'a course is held with its minimum of confirmed requests, or because staff hold it anyway',
-    holds: (c) => !held(c) || c.before.offering.heldAnyway || c.outcome.world.offering.confirmed >= c.before.offering.min,
+    holds: (c) =>
+      !held(c) || c.before.offering.heldAnyway || c.outcome.world.offering.confirmed >= c.before.offering.min,
   },
   {
     ruling: 'B5',
@@ -97,8 +101,15 @@ export const CHANGE_CHECKS: readonly ChangeCheck[] = [
     ruling: 'E',
     says: 'the waiting list moves up in the order of submission',
     holds: (c) => {
-      const moved = pairs(c).filter((p) => stateOf(p.was) === 'waitlisted' && !['waitlisted', 'withdrawn', 'cancelled'].includes(stateOf(p.is) ?? '') && !concerns(c.event, p.index, 'end'));
-      const left = pairs(c).filter((p) => stateOf(p.is) === 'waitlisted').map((p) => p.is.facts.order);
+      const moved = pairs(c).filter(
+        (p) =>
+          stateOf(p.was) === 'waitlisted' &&
+          !['waitlisted', 'withdrawn', 'cancelled'].includes(stateOf(p.is) ?? '') &&
+          !concerns(c.event, p.index, 'end'),
+      );
+      const left = pairs(c)
+        .filter((p) => stateOf(p.is) === 'waitlisted')
+        .map((p) => p.is.facts.order);
       return moved.every((p) => left.every((order) => order > p.is.facts.order));
     },
   },
@@ -108,7 +119,9 @@ export const CHANGE_CHECKS: readonly ChangeCheck[] = [
     holds: (c) =>
       c.before.now < deadlinesOf(c.before).intakeClosesAt ||
       redated(c) ||
-      pairs(c).every((p) => stateOf(p.was) !== 'waitlisted' || !isLive(stateOf(p.is)) || stateOf(p.is) === 'waitlisted'),
+      pairs(c).every(
+        (p) => stateOf(p.was) !== 'waitlisted' || !isLive(stateOf(p.is)) || stateOf(p.is) === 'waitlisted',
+      ),
   },
   {
     ruling: 'L',
@@ -171,9 +184,7 @@ export const CHANGE_CHECKS: readonly ChangeCheck[] = [
     says: 'whoever is confirmed learns it in that moment, with the clause that confirms',
     holds: (c) =>
       c.outcome.world.offering.schedule === null ||
-      pairs(c).every(
-        (p) => stateOf(p.is) !== 'confirmed' || taken(p.was) || got(p, '6.1', '6.2', '6.3.1', '7.4'),
-      ),
+      pairs(c).every((p) => stateOf(p.is) !== 'confirmed' || taken(p.was) || got(p, '6.1', '6.2', '6.3.1', '7.4')),
   },
   {
     ruling: '8',
@@ -181,7 +192,9 @@ export const CHANGE_CHECKS: readonly ChangeCheck[] = [
     holds: (c) => {
       if (c.event.kind !== 'evaluate') return pairs(c).every((p) => !got(p, '8'));
       const recorded = c.before.requests.some((r) => r.facts.attendance !== null);
-      return pairs(c).every((p) => got(p, '8') === (taken(p.was) && (!recorded || p.was?.facts.attendance === 'present')));
+      return pairs(c).every(
+        (p) => got(p, '8') === (taken(p.was) && (!recorded || p.was?.facts.attendance === 'present')),
+      );
     },
   },
 ];

@@ -28,7 +28,15 @@ import type { Rules } from './rules.ts';
 export type Kind = 'plain' | 'proof' | 'pass';
 
 /** What may happen in a world beyond the ordinary course of things. */
-export type Extra = 'odd_payment' | 'elsewhere' | 'staff_entry' | 'staff_ending' | 'attendance' | 'hold' | 'planned';
+export type Extra =
+  | 'odd_payment'
+  | 'elsewhere'
+  | 'later_proof'
+  | 'staff_entry'
+  | 'staff_ending'
+  | 'attendance'
+  | 'hold'
+  | 'planned';
 
 export type Setup = {
   readonly name: string;
@@ -63,6 +71,10 @@ export type Request = {
   /** Everything that the payment network ever said was paid. */
   readonly moneyIn: number;
   readonly examOpensAt: Date | null;
+  /** The deadline that the last exam link told; null = none. */
+  readonly examDeadline: Date | null;
+  /** When that link was sent. */
+  readonly examSentAt: Date | null;
 };
 
 export type World = {
@@ -149,8 +161,8 @@ function checkStep(world: World, request: Request, step: Step): void {
   if (targetOf(step.from, step.action) !== step.to) throw new Violation('table', `${told}: no arrow to ${step.to}`);
   const allowed: readonly (Clause | null)[] = [...(rowOf(step.action)?.clauses ?? []), null];
   const free = world.offering.fee === 0;
-  // The message of a payment that settles while there is no date is owed until the date is known.
-  if (!allowed.includes(step.clause)) throw new Violation('table', `${told}: clause ${step.clause} is not of this arrow`);
+  if (!allowed.includes(step.clause))
+    throw new Violation('table', `${told}: clause ${step.clause} is not of this arrow`);
   const templates = step.sms.map((m) => m.template);
   if (new Set(templates).size !== templates.length) throw new Violation('M', `${told}: the same message twice`);
   for (const sms of step.sms) {
@@ -198,6 +210,8 @@ function requestAfter(world: World, request: Request, step: Step, cause: number)
     cases: step.financeCase ? [...request.cases, step.financeCase] : request.cases,
     moneyIn: request.moneyIn,
     examOpensAt: step.exam ? step.exam.opensAt : request.examOpensAt,
+    examDeadline: step.exam ? step.exam.deadline : request.examDeadline,
+    examSentAt: step.exam ? world.now : request.examSentAt,
   };
 }
 
@@ -208,7 +222,8 @@ function offeringAfter(o: OfferingFacts, change: OfferingChange): OfferingFacts 
     if (next === undefined) throw new Violation('table', `the offering: no arrow ${action} from ${state}`);
     state = next;
   }
-  if (state !== change.state) throw new Violation('table', `the offering: arrows lead to ${state}, not ${change.state}`);
+  if (state !== change.state)
+    throw new Violation('table', `the offering: arrows lead to ${state}, not ${change.state}`);
   const { actions: _, ...values } = change;
   return { ...o, ...values };
 }
@@ -216,7 +231,16 @@ function offeringAfter(o: OfferingFacts, change: OfferingChange): OfferingFacts 
 /** Saves a decision as a store would: the offering, each request, its bill, its messages, its finance cases, the counters. */
 export function applyDecision(world: World, decision: Decision, joining?: ApplicationFacts): World {
   const requests = [...world.requests];
-  if (joining) requests.push({ facts: joining, messages: [], cases: [], moneyIn: 0, examOpensAt: null });
+  if (joining)
+    requests.push({
+      facts: joining,
+      messages: [],
+      cases: [],
+      moneyIn: 0,
+      examOpensAt: null,
+      examDeadline: null,
+      examSentAt: null,
+    });
   const changed = decision.offering ? offeringAfter(world.offering, decision.offering) : world.offering;
   const during: World = { ...world, offering: changed };
   let confirmed = changed.confirmed;

@@ -46,6 +46,7 @@ export {
   type HistoryRow,
   insertFinanceCase,
   liveByMobile,
+  openRefundCases,
   type LinkRow,
   updateApplication,
 } from './store.ts';

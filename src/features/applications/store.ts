@@ -302,3 +302,14 @@ export async function finishReminder(tx: Tx, id: string, now: Date): Promise<boo
   return rows.length === 1;
 }
 
+
+/** Open refund cases of an offering, the oldest first. */
+export async function openRefundCases(handle: Db | Tx, offering: OfferingId): Promise<FinanceCaseRow[]> {
+  const rows = await handle
+    .select({ row: financeCases })
+    .from(financeCases)
+    .innerJoin(applications, eq(applications.id, financeCases.applicationId))
+    .where(and(eq(applications.offeringId, offering), eq(financeCases.kind, 'refund'), eq(financeCases.state, 'open')))
+    .orderBy(asc(financeCases.openedAt), asc(applications.order));
+  return rows.map((r) => r.row);
+}

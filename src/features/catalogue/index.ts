@@ -18,3 +18,8 @@ export {
   type VenueRow,
 } from './store.ts';
 export { TOPICS, type Topic } from './schema.ts';
+export { CourseCard, SeatsMeter } from './pages/CourseCard.tsx';
+export { MeetingList, WhyNot } from './pages/OfferingPage.tsx';
+export { countOpen, type OfferingView, soonestOfferings, viewOffering } from './queries.ts';
+export { catalogueRoutes, offeringOfAddress } from './routes.tsx';
+export { type Standing, standingOf, takesRequests } from './standing.ts';

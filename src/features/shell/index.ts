@@ -1,1 +1,2 @@
-export type { NavKey, PageOptions, ScriptName, Web } from './web.ts';
+export { createWeb } from './create-web.tsx';
+export type { DeskPageOptions, NavKey, PageOptions, ScriptName, Web } from './web.ts';

@@ -70,6 +70,8 @@ const Environment = z.object({
     .refine((text) => list(text).every(isNetwork), NETWORK_RULE)
     .transform(list)
     .default([]),
+  DAWRA_SMS_COURSE_INFO: z.enum(['full', 'compact'], 'must be full or compact').default('full'),
+  DAWRA_UNPAID_ON_POSTPONEMENT: z.enum(['cancel', 'keep'], 'must be cancel or keep').default('cancel'),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 type Environment = z.infer<typeof Environment>;
@@ -99,6 +101,10 @@ export type Config = {
   };
   /** Addresses and networks of the proxies that may say the client's address. */
   readonly trustProxy: readonly string[];
+  /** Booking confirmations with all course information in the SMS, or short with a link (clause 6.1). */
+  readonly smsCourseInfo: 'full' | 'compact';
+  /** What N1 does when the offering is then postponed: the card, literally, cancels. */
+  readonly unpaidOnPostponement: 'cancel' | 'keep';
   readonly logLevel: (typeof LOG_LEVELS)[number];
 };
 
@@ -224,6 +230,8 @@ function configOf(env: Environment, demo: boolean): Config {
     smsGateway: env.DAWRA_SMS_GATEWAY ?? 'demo',
     efawateercom: efawateercomOf(env, demo),
     trustProxy: env.DAWRA_TRUST_PROXY,
+    smsCourseInfo: env.DAWRA_SMS_COURSE_INFO,
+    unpaidOnPostponement: env.DAWRA_UNPAID_ON_POSTPONEMENT,
     logLevel: env.LOG_LEVEL,
   };
 }

@@ -1,0 +1,6 @@
+export { demoJsonRoutes, type DemoTools } from './json-routes.ts';
+export { demoPageRoutes } from './page-routes.tsx';
+export { seedDemo } from './seed/seed.ts';
+export { DEMO_STAFF } from './seed/staff.ts';
+export { loadOffset } from './store.ts';
+export { createTimeMachine } from './time-machine.ts';

@@ -1,0 +1,190 @@
+import { type Context, Hono } from 'hono';
+import { streamSSE } from 'hono/streaming';
+import type { Lang } from '#kernel/lang.ts';
+import { fils } from '#kernel/money.ts';
+import { DAY_MS, plusMs } from '#kernel/time.ts';
+import { translator } from '#platform/i18n/messages.ts';
+import { instantOf } from '#platform/i18n/civil.ts';
+import { foldDigits } from '#procedure/people/digits.ts';
+import { displayMobile, type Mobile, parseMobile } from '#procedure/people/mobile.ts';
+import { nextDueAt } from '../due/index.ts';
+import { listSms, mobilesWithSms, type SmsView } from '../messages/index.ts';
+import type { Web } from '../shell/index.ts';
+import { type BankAccount, createBank, type PaymentOrder } from './bank.ts';
+import { readDuration } from './forms.ts';
+import { DEMO_STAFF } from './seed/staff.ts';
+import type { DemoTools } from './json-routes.ts';
+import { messages } from './messages.ts';
+import { BANK_WAYS, BankPage, type BankView, type BankWay } from './pages/BankPage.tsx';
+import { ClockPage } from './pages/ClockPage.tsx';
+import { DemoPage } from './pages/DemoPage.tsx';
+import { PhoneBubbles, type PhoneMessage, PhonePage } from './pages/PhonePage.tsx';
+
+const LATEST = 20;
+const LIVE_POLL_MS = 1000;
+const LIVE_ROUNDS = 600;
+const HEARTBEAT_ROUNDS = 15;
+
+const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+/** The pages of the demo: what it is, phone, bank, clock. */
+export function demoPageRoutes(web: Web, { app, time, reset }: DemoTools, account: BankAccount) {
+  const routes = new Hono();
+  const { db } = app.database;
+  const bank = createBank(account, { now: () => app.clock.now() });
+
+  routes.get('/demo', (c) => {
+    const lang = web.lang(c);
+    const t = translator(messages, lang);
+    const accounts = DEMO_STAFF;
+    return web.page(c, { lang, title: t('demo.title') }, <DemoPage accounts={accounts} t={t} />);
+  });
+
+  const phoneMessages = async (mobile: Mobile): Promise<PhoneMessage[]> =>
+    (await listSms(db, app.vault, { mobile })).map((m) => asPhoneMessage(m, app.settings.shortUrl));
+
+  routes.get('/demo/phone', async (c) => {
+    const lang = web.lang(c);
+    const t = translator(messages, lang);
+    const typed = c.req.query('to') ?? '';
+    const mobile = parseMobile(typed);
+    const latest = (await mobilesWithSms(db, LATEST)).map((m) => ({
+      mobile: displayMobile(m.mobile),
+      href: `/demo/phone?to=${localOf(m.mobile)}`,
+      count: m.count,
+    }));
+    const view = {
+      typed,
+      wrong: typed !== '' && !mobile,
+      mobile: mobile ? displayMobile(mobile) : null,
+      messages: mobile ? await phoneMessages(mobile) : [],
+      latest,
+      events: mobile ? `/demo/phone/events?to=${localOf(mobile)}&lang=${lang}` : '',
+    };
+    return web.page(c, { lang, title: t('phone.title'), scripts: ['live'] }, <PhonePage view={view} lang={lang} t={t} />);
+  });
+
+  routes.get('/demo/phone/events', (c) => {
+    const mobile = parseMobile(c.req.query('to') ?? '');
+    const lang: Lang = c.req.query('lang') === 'en' ? 'en' : 'ar';
+    if (!mobile) return web.errorPage(c, 404);
+    c.header('X-Accel-Buffering', 'no');
+    return streamSSE(c, async (stream) => {
+      let shown = -1;
+      for (let round = 0; round < LIVE_ROUNDS && !stream.aborted; round += 1) {
+        const list = await phoneMessages(mobile);
+        if (list.length !== shown) {
+          shown = list.length;
+          const html = String(<PhoneBubbles messages={list} lang={lang} t={translator(messages, lang)} />);
+          await stream.writeSSE({ data: html });
+        } else if (round % HEARTBEAT_ROUNDS === 0) await stream.write(': still here\n\n');
+        await stream.sleep(LIVE_POLL_MS);
+      }
+    });
+  });
+
+  const bankPage = (c: Context, view: BankView, status: 200 | 422 | 503 = 200) => {
+    const lang = web.lang(c);
+    const t = translator(messages, lang);
+    const body = <BankPage view={view} csrf={web.csrf(c)} lang={lang} t={t} />;
+    return web.page(c, { lang, title: t('bank.title'), status, hasErrors: status !== 200 }, body);
+  };
+
+  routes.get('/demo/bank', (c) =>
+    bankPage(c, { number: foldDigits(c.req.query('number') ?? ''), how: 'exact', problem: null, result: null }),
+  );
+
+  routes.post('/demo/bank', async (c) => {
+    const form = await c.req.parseBody();
+    const number = foldDigits(textOf(form['number'])).replace(/\D/g, '');
+    const how: BankWay = BANK_WAYS.find((way) => way === form['how']) ?? 'exact';
+    if (number.length !== 10) return bankPage(c, { number, how, problem: 'wrong', result: null }, 422);
+    try {
+      const inquiry = await bank.inquire(number);
+      const report = form['act'] === 'ask' ? undefined : await bank.pay(orderFor(how, number, inquiry, app.clock.now()));
+      const exchanges = report?.exchanges ?? [inquiry.exchange];
+      const result = {
+        due: inquiry.due,
+        customer: inquiry.customer,
+        text: inquiry.text,
+        before: inquiry.payBefore,
+        code: inquiry.code,
+        paid: report?.payment ?? null,
+        wire: exchanges.map((e) => ({ title: `${e.message} · HTTP ${e.status}`, request: e.request, response: e.response })),
+      };
+      return bankPage(c, { number, how, problem: null, result });
+    } catch (error) {
+      app.log.warn({ err: error }, 'the demo bank could not reach the payment interface');
+      return bankPage(c, { number, how, problem: 'down', result: null }, 503);
+    }
+  });
+
+  routes.get('/demo/clock', async (c) => {
+    const lang = web.lang(c);
+    const t = translator(messages, lang);
+    const now = app.clock.now();
+    const body = <ClockPage now={now} next={await nextDueAt(app, now)} csrf={web.csrf(c)} lang={lang} t={t} />;
+    return web.page(c, { lang, title: t('clock.title') }, body);
+  });
+
+  routes.post('/demo/clock/advance', async (c) => {
+    const form = await c.req.parseBody();
+    const now = app.clock.now();
+    const by = readDuration(textOf(form['advance']));
+    const to = new Date(textOf(form['to']));
+    const target = by === undefined ? to : plusMs(now, by);
+    if (!Number.isNaN(target.getTime()) && target >= now) await time.goTo(target);
+    return c.redirect('/demo/clock', 303);
+  });
+
+  routes.post('/demo/clock/reset', async (c) => {
+    await reset();
+    return c.redirect('/demo', 303);
+  });
+
+  return routes;
+}
+
+const localOf = (mobile: string): string => mobile.replace('+962', '0');
+
+function asPhoneMessage(m: SmsView, shortUrl: string): PhoneMessage {
+  const host = shortUrl.replace(/^https?:\/\//, '');
+  const scheme = shortUrl.startsWith('https') ? 'https' : 'http';
+  const links = m.text.split(/\s+/).filter((word) => word.startsWith(`${host}/`));
+  return {
+    text: m.text,
+    language: m.language,
+    clause: m.clause,
+    parts: m.parts,
+    at: m.queuedAt,
+    links: links.map((link) => `${scheme}://${link}`),
+  };
+}
+
+/** What the bank is told to do: rightly, twice, late, notified late, or a dinar too little. */
+function orderFor(
+  how: BankWay,
+  number: string,
+  inquiry: { readonly due: number | null; readonly payBefore: string | null },
+  now: Date,
+): PaymentOrder {
+  const [day, clock] = (inquiry.payBefore ?? '').split('T');
+  const deadline = day && clock ? instantOf(day, secondsOf(clock)) : now;
+  switch (how) {
+    case 'twice':
+      return { number, repeat: 1 };
+    case 'late':
+      return { number, processedAt: plusMs(deadline, DAY_MS) };
+    case 'before':
+      return { number, processedAt: plusMs(now, -3 * DAY_MS) };
+    case 'wrong':
+      return { number, amountFils: fils(Math.max(1, (inquiry.due ?? 0) - 1000)) };
+    default:
+      return { number };
+  }
+}
+
+const secondsOf = (clock: string): number => {
+  const [h = 0, m = 0, s = 0] = clock.split(':').map(Number);
+  return h * 3600 + m * 60 + s;
+};

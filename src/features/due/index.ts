@@ -1,0 +1,1 @@
+export { nextDueAt, runDue } from './run.ts';

@@ -1,0 +1,76 @@
+import { join } from 'node:path';
+import { demoGateway, logGateway, type SmsGateway, sendLeftBehind, sendSms } from '#features/messages/index.ts';
+import { runDue } from '#features/due/index.ts';
+import type { App, Queues, Settings } from '#platform/app.ts';
+import { DemoClock, systemClock } from '#platform/clock/clock.ts';
+import type { Config } from '#platform/config/config.ts';
+import { type Database, openDatabase } from '#platform/db/db.ts';
+import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
+import { createLog, type Log } from '#platform/log/log.ts';
+import { createVault } from '#platform/vault/vault.ts';
+
+/** Everything that a process is made of. */
+export type Program = {
+  readonly config: Config;
+  readonly app: App;
+  readonly log: Log;
+  readonly database: Database;
+  readonly gateway: SmsGateway;
+  readonly jobs: Jobs<Queues>;
+  /** The clock of the demo; outside the demo the wall clock rules and this is absent. */
+  readonly demoClock: DemoClock | undefined;
+};
+
+const settingsOf = (config: Config): Settings => ({
+  publicUrl: config.publicUrl,
+  shortUrl: config.shortUrl,
+  demo: config.demo,
+  smsCourseInfo: config.smsCourseInfo,
+  unpaidOnPostponement: config.unpaidOnPostponement,
+  evaluationDelayMinutes: 120,
+  evaluationValidDays: 30,
+  filesDir: join(config.dataDir, 'files'),
+});
+
+/** Opens the database and wires the parts. Nothing runs yet. */
+export async function compose(config: Config): Promise<Program> {
+  const log = createLog(config.logLevel);
+  const database = await openDatabase({
+    url: config.databaseUrl,
+    dataDir: config.dataDir,
+    onError: (error) => log.warn({ err: error }, 'a database connection broke'),
+  });
+  const jobs = createJobs<Queues>(database, {
+    queues: { 'sms.send': {}, 'due.work': {} },
+    ownerUrl: config.migrationUrl,
+    onError: (error) => log.warn({ err: error }, 'the job queue is in trouble'),
+    onJobError: (name, jobId, error) => log.error({ err: error, queue: name, jobId }, 'a job failed and will be repeated'),
+  });
+  const demoClock = config.demo ? new DemoClock() : undefined;
+  const gateway = config.smsGateway === 'demo' ? demoGateway : logGateway(log);
+  const app: App = {
+    database,
+    clock: demoClock ?? systemClock,
+    jobs,
+    vault: createVault(config.secretKey),
+    settings: settingsOf(config),
+    log,
+  };
+  return { config, app, log, database, gateway, jobs, demoClock };
+}
+
+/** Names the handlers of the queues; called before the jobs start, in processes that work. */
+export function nameHandlers({ app, jobs, gateway }: Program): void {
+  jobs.work(
+    'sms.send',
+    async ({ ids }) => {
+      for (const id of ids) await sendSms(app, gateway, id);
+    },
+    { pollSeconds: 1, batch: 20 },
+  );
+  jobs.everyMinute('due.work');
+  jobs.work('due.work', async () => {
+    await runDue(app, app.clock.now());
+    await sendLeftBehind(app, gateway);
+  });
+}
