@@ -15,7 +15,8 @@ export const scheduleFrom = (startsAt: Date, needs = { paid: false, exam: false 
 
 /** A week before the start, when everything is open. */
 export const NOW = plusMs(STARTS, -7 * DAY_MS);
-export const before = (at: Date): Date => plusMs(at, -1);
+/** The millisecond before. */
+export const justBefore = (at: Date): Date => plusMs(at, -1);
 
 /** An offering that gathers, of 2 to 3 seats, free and without an exam; the test writes only what it is about. */
 export function offeringFacts(over: Partial<OfferingFacts> = {}): OfferingFacts {

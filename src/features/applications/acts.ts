@@ -2,6 +2,7 @@ import type { ApplicationId, OfferingId } from '#kernel/ids.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/app.ts';
 import type { ApplicationFacts, Decided, OfferingFacts, Refusal } from '#procedure/lifecycle/decision.ts';
+import { isLive } from '#procedure/lifecycle/states.ts';
 import { decideStaffEnding, decideWithdrawal } from '#procedure/lifecycle/withdrawal.ts';
 import { decideProofVerdict } from '#procedure/placement/proof.ts';
 import { decideExamResult, decidePassElsewhere } from '#procedure/placement/result.ts';
@@ -77,7 +78,7 @@ export async function noteProofPending(work: Work, id: ApplicationId): Promise<A
   const held = await holdBoth(work, id);
   if (!held) return err({ code: 'not_found' });
   const { record, application } = held;
-  if (application.row.state === 'rejected' || application.row.state === 'cancelled' || application.row.state === 'withdrawn') {
+  if (!isLive(application.row.state)) {
     return err({ code: 'not_allowed_in_state', state: application.row.state });
   }
   const step = {

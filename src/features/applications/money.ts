@@ -52,7 +52,7 @@ export async function applyPayment(
 
 /** Clauses 6 and 7 fire because somebody came in confirmed and completed the minimum. */
 async function admitThoseWaiting(work: Work, record: OfferingRecord): Promise<void> {
-  const waiting = await applicationsOf(work.tx, record.facts.id, ['waiting_minimum'], work.now);
+  const waiting = await applicationsOf(work.tx, record.facts.id, ['waiting_minimum', 'awaiting_exam'], work.now);
   const waitlist = await applicationsOf(work.tx, record.facts.id, ['waitlisted'], work.now, WAITLIST_HEAD);
   const facts = (all: readonly ApplicationRecord[]) => all.map((a) => a.facts);
   const decision = decideMinimumReached(record.facts, facts(waiting), facts(waitlist), work.now);

@@ -90,9 +90,9 @@ export const setNewDate = async (work: Work, id: OfferingId, startsAt: Date): Pr
   carry(work, await prepareNewDate(work, id, startsAt), { newDate: startsAt.toISOString() });
 
 export const prepareHold = (work: Work, id: OfferingId): Preparation =>
-  prepare(work, id, ['waiting_minimum', 'waitlisted'], (record, all) => {
+  prepare(work, id, ['waiting_minimum', 'awaiting_exam', 'waitlisted'], (record, all) => {
     const facts = all.map((a) => a.facts);
-    const waiting = facts.filter((a) => a.state === 'waiting_minimum');
+    const waiting = facts.filter((a) => a.state !== 'waitlisted');
     return decideHold(record.facts, waiting, facts.filter((a) => a.state === 'waitlisted'), work.now);
   });
 

@@ -6,7 +6,7 @@ import type { Work } from '#platform/app.ts';
 import { uniqueViolation } from '#platform/db/errors.ts';
 import { ACCESS_ALPHABET, newId, randomCode } from '#platform/vault/random.ts';
 import type { ApplicationFacts, Decision, Refusal } from '#procedure/lifecycle/decision.ts';
-import { decideMinimumReached, decideSubmission } from '#procedure/lifecycle/admission.ts';
+import { decideMinimumReached, decideStaffEntry, decideSubmission } from '#procedure/lifecycle/admission.ts';
 import { type AgeProblem, ageOn, ageProblem } from '#procedure/people/age.ts';
 import type { Identity } from '#procedure/people/identity.ts';
 import type { Mobile } from '#procedure/people/mobile.ts';
@@ -68,7 +68,8 @@ export async function submitRequest(work: Work, request: NewRequest): Promise<Re
   if (live) return err({ code: 'already_applied', applicationId: live });
 
   const fresh = await freshRecord(work, record, request, person);
-  const submission = decideSubmission(record.facts, fresh.facts, work.now);
+  const decide = request.enteredBy ? decideStaffEntry : decideSubmission;
+  const submission = decide(record.facts, fresh.facts, work.now);
   if (!submission.ok) return submission;
   const { decision, others } = submission.value.reachesMinimum
     ? await completeMinimum(work, record, fresh, submission.value.steps)
@@ -91,7 +92,7 @@ async function completeMinimum(
   submitted: Decision['steps'],
 ): Promise<{ decision: Decision; others: ApplicationRecord[] }> {
   const offering = record.facts.id;
-  const waiting = await applicationsOf(work.tx, offering, ['waiting_minimum'], work.now);
+  const waiting = await applicationsOf(work.tx, offering, ['waiting_minimum', 'awaiting_exam'], work.now);
   const waitlist = await applicationsOf(work.tx, offering, ['waitlisted'], work.now, WAITLIST_HEAD);
   const withFresh = { ...record.facts, active: record.facts.active + 1 };
   const all: ApplicationFacts[] = [...waiting.map((a) => a.facts), { ...fresh.facts, state: 'waiting_minimum' }];

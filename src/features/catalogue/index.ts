@@ -20,6 +20,6 @@ export {
 export { TOPICS, type Topic } from './schema.ts';
 export { CourseCard, SeatsMeter } from './pages/CourseCard.tsx';
 export { MeetingList, WhyNot } from './pages/OfferingPage.tsx';
-export { countOpen, type OfferingView, soonestOfferings, viewOffering } from './queries.ts';
+export { countOpen, type OfferingCard, type OfferingView, soonestOfferings, viewOffering } from './queries.ts';
 export { catalogueRoutes, offeringOfAddress } from './routes.tsx';
 export { type Standing, standingOf, takesRequests } from './standing.ts';

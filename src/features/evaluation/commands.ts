@@ -3,7 +3,14 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/app.ts';
 import { civilDay, instantOf } from '#platform/i18n/civil.ts';
 import { newId } from '#platform/vault/random.ts';
-import { COMMENT_MAX, decideEvaluate, type EvaluationRefusal, RATED, type Rated, type Rating } from '#procedure/evaluation/evaluation.ts';
+import {
+  COMMENT_MAX,
+  decideEvaluate,
+  type EvaluationRefusal,
+  RATED,
+  type Rated,
+  type Rating,
+} from '#procedure/evaluation/evaluation.ts';
 import { holdBoth, updateApplication } from '../applications/index.ts';
 import { insertEvaluation, noteAnswered } from './store.ts';
 
@@ -17,7 +24,11 @@ export type EvaluateRefusal = EvaluationRefusal | { readonly code: 'not_found' }
  *
  * @throws RangeError when a rating is off the scale or the comment too long: forms refuse that before
  */
-export async function evaluate(work: Work, id: ApplicationId, answer: Evaluation): Promise<Result<null, EvaluateRefusal>> {
+export async function evaluate(
+  work: Work,
+  id: ApplicationId,
+  answer: Evaluation,
+): Promise<Result<null, EvaluateRefusal>> {
   const comment = answer.comment?.trim() || null;
   const onScale = RATED.every((what) => [1, 2, 3, 4, 5].includes(answer[what]));
   if (!onScale || (comment?.length ?? 0) > COMMENT_MAX) throw new RangeError('not an answer to the questionnaire');
@@ -30,7 +41,16 @@ export async function evaluate(work: Work, id: ApplicationId, answer: Evaluation
 
   const { content, trainer, venue, organisation } = answer;
   const day = instantOf(civilDay(work.now), 0);
-  await insertEvaluation(work.tx, { id: newId(), offeringId: row.offeringId, content, trainer, venue, organisation, comment, day });
+  await insertEvaluation(work.tx, {
+    id: newId(),
+    offeringId: row.offeringId,
+    content,
+    trainer,
+    venue,
+    organisation,
+    comment,
+    day,
+  });
   await updateApplication(work.tx, id, { evaluatedAt: work.now });
   await noteAnswered(work.tx, {
     at: work.now,

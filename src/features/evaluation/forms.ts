@@ -6,7 +6,11 @@ export type EvaluationForm = Readonly<Partial<Record<Rated, Rating>>> & { readon
 
 export type EvaluationProblem = { readonly field: Rated | 'comment'; readonly code: 'missing' | 'too_long' };
 
-type Read = { readonly form: EvaluationForm; readonly problems: readonly EvaluationProblem[]; readonly answer?: Evaluation };
+type Read = {
+  readonly form: EvaluationForm;
+  readonly problems: readonly EvaluationProblem[];
+  readonly answer?: Evaluation;
+};
 
 /** Reads the questionnaire. `answer` is there when nothing is wrong. Line breaks count as one character. */
 export function readEvaluation(fields: Readonly<Record<string, unknown>>): Read {
@@ -19,7 +23,10 @@ export function readEvaluation(fields: Readonly<Record<string, unknown>>): Read 
   const comment = typeof raw === 'string' ? raw.replaceAll('\r\n', '\n').trim() : '';
   const form = { ...ratings, comment };
   const { content, trainer, venue, organisation } = ratings;
-  const problems: EvaluationProblem[] = RATED.filter((what) => ratings[what] === undefined).map((field) => ({ field, code: 'missing' }));
+  const problems: EvaluationProblem[] = RATED.filter((what) => ratings[what] === undefined).map((field) => ({
+    field,
+    code: 'missing',
+  }));
   if (comment.length > COMMENT_MAX) problems.push({ field: 'comment', code: 'too_long' });
   if (!content || !trainer || !venue || !organisation || problems.length > 0) return { form, problems };
   return { form, problems, answer: { content, trainer, venue, organisation, comment: comment || null } };

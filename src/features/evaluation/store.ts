@@ -10,7 +10,13 @@ export async function insertEvaluation(tx: Tx, row: typeof evaluations.$inferIns
 /** Notes that the person answered, not what they said. */
 export async function noteAnswered(
   tx: Tx,
-  row: { readonly at: Date; readonly offeringId: OfferingId; readonly applicationId: ApplicationId; readonly actor: string; readonly dateVersion: number },
+  row: {
+    readonly at: Date;
+    readonly offeringId: OfferingId;
+    readonly applicationId: ApplicationId;
+    readonly actor: string;
+    readonly dateVersion: number;
+  },
 ): Promise<void> {
   const step = { action: 'evaluate', fromState: 'attended', toState: 'attended', clause: '8' } as const;
   await tx.insert(history).values({ ...row, ...step });

@@ -12,3 +12,4 @@ export {
 } from './otp.ts';
 export { type AccessRefusal, applicationByToken, type Submission, type Taken, takeRequest, type TakeRefusal } from './requests.ts';
 export { endAccess, grantAccess, personalAccess } from './session.ts';
+export { intakeRoutes } from './routes.ts';

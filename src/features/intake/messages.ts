@@ -118,8 +118,8 @@ export const messages = {
     en: 'The applicant is below 18: enter the guardian’s details.',
   },
   'refusal.idempotency_conflict': {
-    ar: 'أرسل طلب آخر بالمفتاح نفسه. ابدؤوا من النموذج من جديد.',
-    en: 'Another request was sent under the same key. Start from the form again.',
+    ar: 'أرسل هذا النموذج من قبل. تجدون الطلب في «طلباتي»، ولطلب جديد ابدؤوا من صفحة الدورة.',
+    en: 'This form was sent before. You find the request under “My requests”; for a new one start from the course page.',
   },
   'refusal.other': {
     ar: 'لا يمكن تقديم الطلب الآن. أعيدوا المحاولة أو اتصلوا على 117180.',

@@ -17,7 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const tryStart = (id: ApplicationId, now: Date) => command(app, { actor: 'applicant' }, (work) => startAttempt(work, id), now);
+const tryStart = (id: ApplicationId, now: Date) =>
+  command(app, { actor: 'applicant' }, (work) => startAttempt(work, id), now);
 const save = async (attempt: string, option: 'a' | 'b', now: Date) => {
   const answers = await allAnswers(app, option);
   return command(app, { actor: 'applicant' }, (work) => saveAnswers(work, attempt, answers), now);
@@ -39,7 +40,10 @@ describe('6.3, 7.3 starting the exam', () => {
   test('who waits for the minimum has no exam to start', async () => {
     const offering = await addOffering(app, COURSE.freeExam);
     const { id } = await submit(app, aRequest(offering));
-    expect(await tryStart(id, TEST_NOW)).toEqual({ ok: false, error: { code: 'not_awaiting_exam', state: 'waiting_minimum' } });
+    expect(await tryStart(id, TEST_NOW)).toEqual({
+      ok: false,
+      error: { code: 'not_awaiting_exam', state: 'waiting_minimum' },
+    });
   });
 
   test('N of a paid course it is closed from the exam deadline on, a day before the payment deadline', async () => {
@@ -101,7 +105,10 @@ describe('keeping answers', () => {
     const attempt = await start(app, id);
     const [first] = await allAnswers(app, 'a');
     if (!first) throw new Error('the exam has questions');
-    for (const wrong of [{ ...first, optionId: 'z' }, { ...first, itemId: attempt.id }]) {
+    for (const wrong of [
+      { ...first, optionId: 'z' },
+      { ...first, itemId: attempt.id },
+    ]) {
       const saved = await command(app, { actor: 'applicant' }, (work) => saveAnswers(work, attempt.id, [first, wrong]));
       expect(saved).toEqual({ ok: false, error: { code: 'unknown_answer' } });
     }
@@ -126,7 +133,9 @@ describe('handing in', () => {
     expect(outcome).toEqual({ passed: true, right: 2, total: 2, percent: 100, closedBy: 'submitted' });
     expect((await rowOf(app, id)).state).toBe('confirmed');
     expect((await sentTo(app, mobile)).at(-1)).toEqual(['exam_pass_free_full', '6.3.1']);
-    expect(await resultsOf(app, id)).toMatchObject([{ passed: true, scorePercent: 100, satAt: TEST_NOW, source: 'attempt' }]);
+    expect(await resultsOf(app, id)).toMatchObject([
+      { passed: true, scorePercent: 100, satAt: TEST_NOW, source: 'attempt' },
+    ]);
   });
 
   test('7.3.1 a pass of a paid course brings the payment number', async () => {
@@ -138,7 +147,10 @@ describe('handing in', () => {
   });
 
   test('6.3.2, 7.3.2 below the pass mark the request is closed', async () => {
-    for (const [course, clause] of [[COURSE.freeExam, '6.3.2'], [COURSE.paidExam, '7.3.2']] as const) {
+    for (const [course, clause] of [
+      [COURSE.freeExam, '6.3.2'],
+      [COURSE.paidExam, '7.3.2'],
+    ] as const) {
       const { id, mobile } = await addSitter(app, course);
       const attempt = await start(app, id);
       const [first] = await allAnswers(app, 'a');
@@ -162,7 +174,10 @@ describe('handing in', () => {
   test('in the grace it counts as sat at the end of the attempt', async () => {
     const { id } = await addSitter(app, COURSE.freeExam);
     const { deadlineAt } = await start(app, id);
-    expect(expectOk(await handIn(id, 'a', plusMs(deadlineAt, GRACE_MS)))).toMatchObject({ passed: true, closedBy: 'submitted' });
+    expect(expectOk(await handIn(id, 'a', plusMs(deadlineAt, GRACE_MS)))).toMatchObject({
+      passed: true,
+      closedBy: 'submitted',
+    });
     expect((await resultsOf(app, id))[0]?.satAt).toEqual(deadlineAt);
   });
 
@@ -180,7 +195,10 @@ describe('handing in', () => {
   });
 
   test('6.3.2 a pass settles the person’s other request for the same exam, a fail leaves it', async () => {
-    for (const [option, state] of [['a', 'awaiting_payment'], ['b', 'awaiting_exam']] as const) {
+    for (const [option, state] of [
+      ['a', 'awaiting_payment'],
+      ['b', 'awaiting_exam'],
+    ] as const) {
       const one = await addSitter(app, COURSE.freeExam);
       const two = await addOffering(app, COURSE.paidExam);
       const { identity } = aRequest(two);

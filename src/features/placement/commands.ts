@@ -3,7 +3,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import { type App, command, type Work } from '#platform/app.ts';
 import { newId } from '#platform/vault/random.ts';
 import { scoreExam } from '#procedure/placement/score.ts';
-import { decideSitting, satAt, type SittingRefusal, takesAnswers } from '#procedure/placement/sitting.ts';
+import { decideSitting, type SittingRefusal, satAt, takesAnswers } from '#procedure/placement/sitting.ts';
 import {
   type ApplicationRecord,
   findApplication,

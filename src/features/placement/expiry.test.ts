@@ -24,7 +24,12 @@ test('an attempt is closed at its end, not a moment before, with the answers kep
   expect(await nextAttemptDeadline(app.database.db)).toEqual(deadlineAt);
   expect(await closeExpiredAttempts(app, plusMs(deadlineAt, -1))).toBe(0);
   expect(await closeExpiredAttempts(app, deadlineAt)).toBe(1);
-  expect(await attemptRow(app, id)).toMatchObject({ closedAt: deadlineAt, closedBy: 'expired', passed: true, rightAnswers: 2 });
+  expect(await attemptRow(app, id)).toMatchObject({
+    closedAt: deadlineAt,
+    closedBy: 'expired',
+    passed: true,
+    rightAnswers: 2,
+  });
   expect((await rowOf(app, id)).state).toBe('confirmed');
   expect((await sentTo(app, mobile)).at(-1)).toEqual(['exam_pass_free_full', '6.3.1']);
   expect(await nextAttemptDeadline(app.database.db)).toBeNull();

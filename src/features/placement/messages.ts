@@ -132,6 +132,7 @@ export const messages = {
     en: 'Your answers are kept. You can go back to the open questions, or finish now. After that no answer can be changed.',
   },
   'finish.open': { ar: 'الأسئلة المتروكة', en: 'Open questions' },
+  'finish.question': { ar: 'السؤال {number}', en: 'Question {number}' },
   'finish.back': { ar: 'العودة إلى الأسئلة', en: 'Go back to the questions' },
   'finish.anyway': { ar: 'إنهاء الامتحان الآن', en: 'Finish the exam now' },
 
@@ -186,8 +187,8 @@ export const messages = {
     en: 'The course is postponed; we will text you the new date. You need no exam as long as your pass or proof is valid.',
   },
   'next.notYet': {
-    ar: 'لا امتحان مطلوبا منكم الآن. إن لزم فسيصلكم رابطه برسالة نصية.',
-    en: 'No exam is asked of you now. If one is needed, we will text you the link.',
+    ar: 'إن لزم امتحان المستوى فسيصلكم رابطه برسالة نصية.',
+    en: 'If the placement exam is needed, we will text you its link.',
   },
   'next.closed': {
     ar: 'هذا الطلب مغلق. التفاصيل في صفحة الطلب.',
@@ -197,7 +198,10 @@ export const messages = {
     ar: 'أغلق هذا الطلب لأن الامتحان لم يقدم قبل موعده. يمكنكم تقديم طلب جديد لدورة لاحقة.',
     en: 'This request was closed because the exam was not taken in time. You are welcome to request a later course.',
   },
-  'next.over': { ar: 'انعقدت الدورة. التفاصيل في صفحة الطلب.', en: 'The course has been held. The details are on the page of your request.' },
+  'next.over': {
+    ar: 'انعقدت الدورة. التفاصيل في صفحة الطلب.',
+    en: 'The course has been held. The details are on the page of your request.',
+  },
 
   'standing.title': { ar: 'لا يلزمكم امتحان المستوى', en: 'You do not need the placement exam' },
   'standing.proof': {
@@ -212,5 +216,6 @@ export const messages = {
     ar: 'هذه الدورة لا تتطلب امتحان مستوى.',
     en: 'This course needs no placement exam.',
   },
+  'standing.notYet': { ar: 'لا امتحان مطلوبا منكم الآن', en: 'No exam is asked of you now' },
   'standing.closed': { ar: 'هذا الامتحان مغلق', en: 'This exam is closed' },
 } as const satisfies Messages;

@@ -13,6 +13,7 @@ export type Outcome = {
 /** The outcome of a closed attempt; `undefined` while it is being sat, and when it was dropped. */
 export function outcomeOf(attempt: AttemptRow): Outcome | undefined {
   const { passed, rightAnswers: right, totalItems: total, closedBy } = attempt;
-  if (passed === null || right === null || total === null || closedBy === null || closedBy === 'dropped') return undefined;
+  if (passed === null || right === null || total === null || closedBy === null || closedBy === 'dropped')
+    return undefined;
   return { passed, right, total, percent: percentOf(right, total), closedBy };
 }

@@ -41,7 +41,12 @@ export type Standing = Pick<ApplicationRow, 'reference' | 'state' | 'reason' | '
   readonly postponed: boolean;
   readonly passElsewhere: boolean;
   readonly retakeFrom: Date | null;
-  readonly bill: { readonly number: string; readonly amountFils: number; readonly payBefore: Date; readonly open: boolean } | null;
+  readonly bill: {
+    readonly number: string;
+    readonly amountFils: number;
+    readonly payBefore: Date;
+    readonly open: boolean;
+  } | null;
 };
 
 export type ExamFacts = {
@@ -88,7 +93,8 @@ function startView(sitting: Sitting, now: Date) {
   const decided = decideSitting(sitting, now);
   const deadline = sittingDeadline(sitting);
   if (decided.ok) return { kind: 'ready', endsAt: decided.value.endsAt, deadline } as const;
-  if (decided.error.code === 'not_open_yet') return { kind: 'not_open_yet', opensAt: decided.error.opensAt, deadline } as const;
+  if (decided.error.code === 'not_open_yet')
+    return { kind: 'not_open_yet', opensAt: decided.error.opensAt, deadline } as const;
   return { kind: 'too_late', deadline: deadline ?? now } as const;
 }
 
@@ -112,7 +118,12 @@ function standingOf({ row, bill, facts }: ApplicationRecord, offering: OfferingR
     postponed: offering.facts.state === 'postponed',
     passElsewhere: facts.hasPass,
     retakeFrom: facts.retakeFrom,
-    bill: bill && { number: bill.number, amountFils: bill.amountFils, payBefore: bill.payBefore, open: bill.state === 'open' },
+    bill: bill && {
+      number: bill.number,
+      amountFils: bill.amountFils,
+      payBefore: bill.payBefore,
+      open: bill.state === 'open',
+    },
   };
 }
 

@@ -4,8 +4,8 @@ import type { ApplicationId } from '#kernel/ids.ts';
 import { DAY_MS, MINUTE_MS, plusMs } from '#kernel/time.ts';
 import { command } from '#platform/app.ts';
 import { makeApp, TEST_NOW, type TestApp } from '#test/support/app.ts';
-import { addCatalogue, COURSE, EXAM, expectOk } from '#test/support/world.ts';
 import { makeBrowser, makeWeb } from '#test/support/web.ts';
+import { addCatalogue, addOffering, aRequest, COURSE, EXAM, expectOk, submit } from '#test/support/world.ts';
 import { judgeProof, takeDecision, withdraw } from '../applications/index.ts';
 import { itemsOf } from '../exams/index.ts';
 import { grantAccess } from '../status/index.ts';
@@ -60,8 +60,16 @@ describe('the start page', () => {
     expect(page.status).toBe(200);
     expect(page.dom.querySelectorAll('h1')).toHaveLength(1);
     const forms = page.dom.querySelectorAll('main form');
-    expect(forms.map((f) => [f.getAttribute('method'), f.getAttribute('action')])).toEqual([['post', address(sitter, '/start')]]);
-    for (const words of ['سؤالان', '30 دقيقة', '60%', 'رقم الدفع الإلكتروني', 'الاثنين 11 كانون الثاني 2027، 12:00 م']) {
+    expect(forms.map((f) => [f.getAttribute('method'), f.getAttribute('action')])).toEqual([
+      ['post', address(sitter, '/start')],
+    ]);
+    for (const words of [
+      'سؤالان',
+      '30 دقيقة',
+      '60%',
+      'رقم الدفع الإلكتروني',
+      'الاثنين 11 كانون الثاني 2027، 12:00 م',
+    ]) {
       expect(textOf(page)).toContain(words);
     }
   });
@@ -70,7 +78,14 @@ describe('the start page', () => {
     const sitter = await addSitter(app, COURSE.freeExam);
     const page = await (await browserOf(sitter.id)).get(address(sitter, '?lang=en'));
     expect(page.dom.querySelector('html')?.getAttribute('lang')).toBe('en');
-    for (const words of ['2 questions', '30 minutes', '60%', 'booking is confirmed', 'Sunday 3 January 2027, 12:30 pm', 'after 14 days']) {
+    for (const words of [
+      '2 questions',
+      '30 minutes',
+      '60%',
+      'booking is confirmed',
+      'Sunday 3 January 2027, 12:30 pm',
+      'after 14 days',
+    ]) {
       expect(textOf(page)).toContain(words);
     }
   });
@@ -105,7 +120,10 @@ describe('the questions', () => {
     const items = await itemsOf(app.database.db, EXAM);
     const shown = page.dom.querySelectorAll('fieldset').map((f) => ({
       question: f.querySelector('legend')?.text.trim(),
-      options: f.querySelectorAll('label').map((l) => l.text.trim()).sort(),
+      options: f
+        .querySelectorAll('label')
+        .map((l) => l.text.trim())
+        .sort(),
       radios: f.querySelectorAll('label input[type=radio]').length,
     }));
     expect(shown.sort((a, b) => String(a.question).localeCompare(String(b.question)))).toEqual(
@@ -150,7 +168,10 @@ describe('the questions', () => {
     const attempt = await attemptRow(app, sitter.id);
     expect((await answersOf(app.database.db, attempt.id)).size).toBe(1);
     expect(await answer({ [fieldOf(attempt.id)]: 'a' })).toBe(400);
-    const token = (await browser.get(address(sitter, '/questions'))).dom.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '';
+    const token =
+      (await browser.get(address(sitter, '/questions'))).dom
+        .querySelector('input[name=_csrf]')
+        ?.getAttribute('value') ?? '';
     app.clock.freezeAt(plusMs(attempt.deadlineAt, MINUTE_MS));
     const late = await browser.request(address(sitter, '/answer'), {
       method: 'POST',
@@ -165,7 +186,10 @@ describe('the questions', () => {
     const sitter = await addSitter(app, COURSE.freeExam);
     const browser = await browserOf(sitter.id);
     await startIn(browser, sitter);
-    const sent = await browser.request(address(sitter, '/answer'), { method: 'POST', body: new URLSearchParams(await chosen('a')) });
+    const sent = await browser.request(address(sitter, '/answer'), {
+      method: 'POST',
+      body: new URLSearchParams(await chosen('a')),
+    });
     expect(sent.status).toBe(403);
   });
 });
@@ -261,16 +285,26 @@ describe('when no exam is asked for', () => {
     expect(answered.status).toBe(409);
   });
 
-  test('a withdrawn request, a lapsed exam and a request that waits say what stands instead', async () => {
-    const [gone, lapsed] = [await addSitter(app, COURSE.freeExam), await addSitter(app, COURSE.freeExam)];
-    const browser = await browserOf(gone.id, lapsed.id);
+  test('a request that was withdrawn, one that still waits and one whose course needs no exam say what stands', async () => {
+    const gone = await addSitter(app, COURSE.freeExam);
+    const waiting = await submit(app, aRequest(await addOffering(app, COURSE.freeExam)));
+    const free = await addSitter(app, COURSE.free);
+    const browser = await browserOf(gone.id, waiting.id, free.id);
     expectOk(await command(app, { actor: 'applicant' }, (work) => withdraw(work, gone.id)));
-    const decisionAt = plusMs(TEST_NOW, 9 * DAY_MS);
-    await command(app, { actor: 'clock' }, (work) => takeDecision(work, lapsed.offering), decisionAt);
-    app.clock.freezeAt(decisionAt);
     expect(textOf(await browser.get(address(gone)))).toContain('هذا الطلب مغلق');
-    const postponed = await browser.get(address(lapsed, '?lang=en'));
-    expect(textOf(postponed)).toContain('None while the course is postponed');
-    expect(postponed.dom.querySelector('main form')).not.toBeNull();
+    const shown = await browser.get(`/exam/${waiting.reference}`);
+    expect(shown.dom.querySelector('h1')?.text).toBe('لا امتحان مطلوبا منكم الآن');
+    expect(textOf(await browser.get(address(free)))).toContain('هذه الدورة لا تتطلب امتحان مستوى');
+  });
+
+  test('B5 while the course is postponed the start page stays, without a deadline', async () => {
+    const sitter = await addSitter(app, COURSE.freeExam);
+    const decisionAt = plusMs(TEST_NOW, 9 * DAY_MS);
+    await command(app, { actor: 'clock' }, (work) => takeDecision(work, sitter.offering), decisionAt);
+    app.clock.freezeAt(decisionAt);
+    const page = await (await browserOf(sitter.id)).get(address(sitter, '?lang=en'));
+    expect(textOf(page)).toContain('None while the course is postponed');
+    expect(textOf(page)).toContain('Your pass is kept');
+    expect(page.dom.querySelector('main form')).not.toBeNull();
   });
 });

@@ -45,7 +45,8 @@ export async function openAttempt(
 export async function closeAttempt(
   tx: Tx,
   id: string,
-  values: Required<Pick<AttemptRow, 'closedAt' | 'closedBy'>> & Partial<Pick<AttemptRow, 'rightAnswers' | 'totalItems' | 'passed'>>,
+  values: Required<Pick<AttemptRow, 'closedAt' | 'closedBy'>> &
+    Partial<Pick<AttemptRow, 'rightAnswers' | 'totalItems' | 'passed'>>,
 ): Promise<void> {
   const rows = await tx
     .update(attempts)
@@ -90,6 +91,9 @@ export async function expiredAttempts(handle: Db | Tx, now: Date, limit: number)
 
 /** When the next open attempt ends, or null when nobody sits. */
 export async function nextAttemptDeadline(handle: Db | Tx): Promise<Date | null> {
-  const [row] = await handle.select({ next: min(attempts.deadlineAt) }).from(attempts).where(isNull(attempts.closedAt));
+  const [row] = await handle
+    .select({ next: min(attempts.deadlineAt) })
+    .from(attempts)
+    .where(isNull(attempts.closedAt));
   return row?.next ?? null;
 }

@@ -9,7 +9,12 @@ import { examResults } from '../exams/schema.ts';
 import { startAttempt } from './commands.ts';
 import { type Answer, type AttemptRow, attemptOf } from './store.ts';
 
-export type Sitter = { readonly id: ApplicationId; readonly reference: string; readonly mobile: string; readonly offering: OfferingId };
+export type Sitter = {
+  readonly id: ApplicationId;
+  readonly reference: string;
+  readonly mobile: string;
+  readonly offering: OfferingId;
+};
 
 /** Somebody who awaits the exam of a new offering whose minimum is reached. */
 export async function addSitter(
@@ -47,5 +52,9 @@ export async function attemptRow(app: TestApp, id: ApplicationId): Promise<Attem
 /** What is kept among the person's results, the oldest first. */
 export async function resultsOf(app: TestApp, id: ApplicationId) {
   const { personId } = await rowOf(app, id);
-  return app.database.db.select().from(examResults).where(eq(examResults.personId, personId)).orderBy(asc(examResults.satAt));
+  return app.database.db
+    .select()
+    .from(examResults)
+    .where(eq(examResults.personId, personId))
+    .orderBy(asc(examResults.satAt));
 }

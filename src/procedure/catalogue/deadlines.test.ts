@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, HOUR_MS, plusMs } from '#kernel/time.ts';
-import { before, ENDS, LEAD_TIMES, STARTS } from '#test/procedure/facts.ts';
+import { ENDS, justBefore, LEAD_TIMES, STARTS } from '#test/procedure/facts.ts';
 import { examDeadlineFor, scheduleOf } from './deadlines.ts';
 
 const hoursBefore = (hours: number): Date => plusMs(STARTS, -hours * HOUR_MS);
@@ -40,7 +40,7 @@ describe('N until when the exam can be taken', () => {
   const schedule = scheduleOf(STARTS, ENDS, LEAD_TIMES, { paid: true, exam: true });
 
   test('N who is admitted a millisecond before the exam deadline has until then', () => {
-    expect(examDeadlineFor(schedule, before(schedule.examDeadline))).toEqual(schedule.examDeadline);
+    expect(examDeadlineFor(schedule, justBefore(schedule.examDeadline))).toEqual(schedule.examDeadline);
   });
 
   test('N who is admitted at the exam deadline or later has until the decision', () => {

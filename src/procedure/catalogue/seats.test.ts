@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { OFFERING_STATES } from '#procedure/lifecycle/states.ts';
-import { before, NOW, offeringFacts, STARTS, scheduleFrom } from '#test/procedure/facts.ts';
+import { justBefore, NOW, offeringFacts, STARTS, scheduleFrom } from '#test/procedure/facts.ts';
 import { intakeOpen, neededForMinimum, seatsLeft } from './seats.ts';
 
 test('E seats left are the maximum less the active requests, never below 0', () => {
@@ -16,7 +16,7 @@ describe('L the intake', () => {
 
   test('L it is open a millisecond before it closes, and closed at that moment', () => {
     const o = offeringFacts({ schedule });
-    expect(intakeOpen(o, before(schedule.intakeClosesAt))).toBe(true);
+    expect(intakeOpen(o, justBefore(schedule.intakeClosesAt))).toBe(true);
     expect(intakeOpen(o, schedule.intakeClosesAt)).toBe(false);
   });
 

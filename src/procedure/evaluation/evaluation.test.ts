@@ -12,11 +12,17 @@ test('8 the questionnaire is open for thirty days from the message, to the milli
 });
 
 test('8 who did not attend, or was not invited yet, is not asked', () => {
-  expect(decideEvaluate({ ...invited, state: 'absent' }, 30, sentAt)).toEqual({ ok: false, error: { code: 'not_open' } });
+  expect(decideEvaluate({ ...invited, state: 'absent' }, 30, sentAt)).toEqual({
+    ok: false,
+    error: { code: 'not_open' },
+  });
   expect(decideEvaluate({ ...invited, sentAt: null }, 30, sentAt)).toEqual({ ok: false, error: { code: 'not_open' } });
 });
 
 test('8 each person answers once, and is told so for ever', () => {
   const answered = { ...invited, answeredAt: sentAt };
-  expect(decideEvaluate(answered, 30, plusMs(until, DAY_MS))).toEqual({ ok: false, error: { code: 'already_answered' } });
+  expect(decideEvaluate(answered, 30, plusMs(until, DAY_MS))).toEqual({
+    ok: false,
+    error: { code: 'already_answered' },
+  });
 });

@@ -33,7 +33,11 @@ type Invited = {
  *
  * @returns until when
  */
-export function decideEvaluate(a: Invited, validDays: number, now: Date): Result<{ readonly until: Date }, EvaluationRefusal> {
+export function decideEvaluate(
+  a: Invited,
+  validDays: number,
+  now: Date,
+): Result<{ readonly until: Date }, EvaluationRefusal> {
   if (a.answeredAt) return err({ code: 'already_answered' });
   if (a.state !== 'attended' || !a.sentAt) return err({ code: 'not_open' });
   const until = plusMs(a.sentAt, validDays * DAY_MS);

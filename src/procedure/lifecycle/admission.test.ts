@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { err } from '#kernel/result.ts';
 import { plusMs } from '#kernel/time.ts';
-import { before, COURSE_FEE, codeOf, NOW, offeringFacts, requestFacts, short } from '#test/procedure/facts.ts';
+import { COURSE_FEE, codeOf, justBefore, NOW, offeringFacts, requestFacts, short } from '#test/procedure/facts.ts';
 import {
   admit,
   admitWithoutExam,
@@ -61,9 +61,9 @@ describe('6.3.2 a retake wait', () => {
   const deadline = freeExam.schedule?.examDeadline ?? NOW;
 
   test('6.3 that ends a millisecond before the exam deadline: the link opens then', () => {
-    const step = admit(freeExam, requestFacts(1, { retakeFrom: before(deadline) }), NOW);
+    const step = admit(freeExam, requestFacts(1, { retakeFrom: justBefore(deadline) }), NOW);
     expect(short([step])).toEqual([[1, 'admit_exam', 'exam_link_from 6.3']]);
-    expect(step.exam?.opensAt).toEqual(before(deadline));
+    expect(step.exam?.opensAt).toEqual(justBefore(deadline));
   });
 
   test('6.3.2 that ends at the exam deadline leaves no time: treated as failed', () => {
@@ -123,7 +123,7 @@ describe('4 a new request', () => {
 
   test('L is taken in a millisecond before the intake closes, and refused at that moment', () => {
     const closes = free.schedule?.intakeClosesAt ?? NOW;
-    expect(stepsOf(free, newcomer(), before(closes))).toHaveLength(2);
+    expect(stepsOf(free, newcomer(), justBefore(closes))).toHaveLength(2);
     expect(stepsOf(free, newcomer(), closes)).toBe('intake_closed');
   });
 
@@ -142,7 +142,7 @@ describe('L staff add people after the intake has closed', () => {
   const decisionAt = paid.schedule?.decisionAt ?? NOW;
 
   test('L until the millisecond before the decision, not at it', () => {
-    expect(codeOf(decideStaffEntry(paid, newcomer(), before(decisionAt)))).toBe('ok');
+    expect(codeOf(decideStaffEntry(paid, newcomer(), justBefore(decisionAt)))).toBe('ok');
     expect(codeOf(decideStaffEntry(paid, newcomer(), decisionAt))).toBe('intake_closed');
   });
 
@@ -225,7 +225,7 @@ describe('E freed seats', () => {
 
   test('E stay free from the moment the intake closes', () => {
     const closes = free.schedule?.intakeClosesAt ?? NOW;
-    expect(promote(full, [gone], [listed(1)], before(closes))).toHaveLength(2);
+    expect(promote(full, [gone], [listed(1)], justBefore(closes))).toHaveLength(2);
     expect(promote(full, [gone], [listed(1)], closes)).toEqual([]);
   });
 });

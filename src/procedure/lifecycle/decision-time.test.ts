@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, plusMs } from '#kernel/time.ts';
 import {
-  before,
   billed,
   COURSE_FEE,
+  justBefore,
   offeringFacts,
   requestFacts,
   STARTS,
@@ -104,7 +104,7 @@ describe('5+N2 the new date was fixed beforehand', () => {
 
   test('N a date whose intake is closed by then is not used: clause 5 alone', () => {
     const o = { ...paid, plannedSchedule: planned };
-    expect(decideDecisionTime(o, [sure(1)], before(planned.intakeClosesAt)).offering?.state).toBe('gathering');
+    expect(decideDecisionTime(o, [sure(1)], justBefore(planned.intakeClosesAt)).offering?.state).toBe('gathering');
     expect(decideDecisionTime(o, [sure(1)], planned.intakeClosesAt).offering?.state).toBe('postponed');
   });
 });

@@ -2,11 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { err, ok } from '#kernel/result.ts';
 import { DAY_MS, plusMs } from '#kernel/time.ts';
 import {
-  before,
   billed,
   COURSE_FEE,
   codeOf,
   decisionOf,
+  justBefore,
   NOW,
   offeringFacts,
   requestFacts,
@@ -31,7 +31,7 @@ describe('N an offering is opened', () => {
   const schedule = scheduleFrom(STARTS);
 
   test('N until the millisecond before its intake would close, and refused from then on, with the reason', () => {
-    expect(mayOpen(schedule, before(schedule.intakeClosesAt))).toEqual(ok(null));
+    expect(mayOpen(schedule, justBefore(schedule.intakeClosesAt))).toEqual(ok(null));
     expect(mayOpen(schedule, schedule.intakeClosesAt)).toEqual(
       err({ code: 'intake_would_be_closed', intakeClosesAt: schedule.intakeClosesAt }),
     );
@@ -53,7 +53,7 @@ describe('N2 a new date', () => {
     expect(short(decisionOf(decideNewDate(postponed, live, later, NOW)).steps)).toEqual([
       [1, 'carry_over', 'new_date N2'],
     ]);
-    expect(codeOf(decideNewDate(postponed, live, later, before(later.intakeClosesAt)))).toBe('ok');
+    expect(codeOf(decideNewDate(postponed, live, later, justBefore(later.intakeClosesAt)))).toBe('ok');
     expect(codeOf(decideNewDate(postponed, live, later, later.intakeClosesAt))).toBe('intake_would_be_closed');
   });
 

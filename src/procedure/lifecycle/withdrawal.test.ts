@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
-  before,
   billed,
   COURSE_FEE,
   codeOf,
   decisionOf,
+  justBefore,
   NOW,
   offeringFacts,
   requestFacts,
@@ -35,7 +35,7 @@ describe('G a person withdraws', () => {
 
   test('G until the millisecond before the course starts, not at the start', () => {
     const confirmed = offeringFacts({ state: 'confirmed' });
-    expect(codeOf(decideWithdrawal(confirmed, sure, [], before(STARTS)))).toBe('ok');
+    expect(codeOf(decideWithdrawal(confirmed, sure, [], justBefore(STARTS)))).toBe('ok');
     expect(codeOf(decideWithdrawal(confirmed, sure, [], STARTS))).toBe('course_started');
   });
 

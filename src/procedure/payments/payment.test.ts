@@ -2,7 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { fils } from '#kernel/money.ts';
 import { plusMs } from '#kernel/time.ts';
 import type { ApplicationFacts, OfferingFacts } from '#procedure/lifecycle/decision.ts';
-import { before, billed, COURSE_FEE, NOW, offeringFacts, requestFacts, STARTS, short } from '#test/procedure/facts.ts';
+import {
+  billed,
+  COURSE_FEE,
+  justBefore,
+  NOW,
+  offeringFacts,
+  requestFacts,
+  STARTS,
+  short,
+} from '#test/procedure/facts.ts';
 import { decidePayment } from './payment.ts';
 
 const o = offeringFacts({ state: 'admitting', fee: COURSE_FEE, active: 2 });
@@ -16,7 +25,7 @@ const pay = (
   a: ApplicationFacts,
   over: { amount?: number; processedAt?: Date; now?: Date } = {},
 ) => {
-  const payment = { amount: fils(over.amount ?? COURSE_FEE), processedAt: over.processedAt ?? before(DEADLINE) };
+  const payment = { amount: fils(over.amount ?? COURSE_FEE), processedAt: over.processedAt ?? justBefore(DEADLINE) };
   return decidePayment(offering, a, payment, over.now ?? NOW);
 };
 
@@ -30,7 +39,7 @@ describe('7.4 the fee is received', () => {
 
   test('7.4 on time is judged by the process date, to the millisecond, not by when the notice arrives', () => {
     const later = plusMs(DEADLINE, 5);
-    expect(pay(o, due, { processedAt: before(DEADLINE), now: later }).outcome).toBe('settled');
+    expect(pay(o, due, { processedAt: justBefore(DEADLINE), now: later }).outcome).toBe('settled');
     expect(pay(o, due, { processedAt: DEADLINE, now: later }).outcome).toBe('late_payment');
   });
 
@@ -111,7 +120,7 @@ describe('H paid in time, notified after the cancellation', () => {
   });
 
   test('H up to the millisecond before the course begins', () => {
-    expect(pay({ ...o, state: 'confirmed' }, lapsed, { now: before(STARTS) }).outcome).toBe('reinstated');
+    expect(pay({ ...o, state: 'confirmed' }, lapsed, { now: justBefore(STARTS) }).outcome).toBe('reinstated');
   });
 
   test('H not for another amount', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, plusMs } from '#kernel/time.ts';
-import { before, NOW } from '#test/procedure/facts.ts';
+import { justBefore, NOW } from '#test/procedure/facts.ts';
 import { mustSitExam, passCounts, retakeFrom } from './need.ts';
 
 test.each([
@@ -24,7 +24,7 @@ describe('6.2 how long a pass counts', () => {
 
   test('6.2 until the millisecond before it expires', () => {
     const expires = new Date('2027-01-10T09:00:00Z');
-    expect(passCounts(passedAt, 12, before(expires))).toBe(true);
+    expect(passCounts(passedAt, 12, justBefore(expires))).toBe(true);
     expect(passCounts(passedAt, 12, expires)).toBe(false);
   });
 });
@@ -32,7 +32,7 @@ describe('6.2 how long a pass counts', () => {
 describe('6.3.2 the retake wait', () => {
   test('6.3.2 it ends after the days, to the millisecond', () => {
     const failedAt = plusMs(NOW, -14 * DAY_MS);
-    expect(retakeFrom(failedAt, 14, before(NOW))).toEqual(NOW);
+    expect(retakeFrom(failedAt, 14, justBefore(NOW))).toEqual(NOW);
     expect(retakeFrom(failedAt, 14, NOW)).toBeNull();
   });
 

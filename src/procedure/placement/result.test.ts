@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import type { OfferingFacts } from '#procedure/lifecycle/decision.ts';
 import { APPLICATION_STATES } from '#procedure/lifecycle/states.ts';
 import {
-  before,
   COURSE_FEE,
   codeOf,
   decisionOf,
+  justBefore,
   NOW,
   offeringFacts,
   requestFacts,
@@ -53,7 +53,7 @@ describe('the exam is failed', () => {
 
   test('E the seat stays free once the intake is closed, and while there is no date', () => {
     const closes = free.schedule?.intakeClosesAt ?? NOW;
-    expect(result(free, 'fail', before(closes))).toHaveLength(3);
+    expect(result(free, 'fail', justBefore(closes))).toHaveLength(3);
     expect(result(free, 'fail', closes)).toHaveLength(1);
     expect(result(postponed, 'fail')).toHaveLength(1);
   });

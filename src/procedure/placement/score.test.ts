@@ -19,13 +19,26 @@ describe('6.3.1, 6.3.2 marking an exam', () => {
   });
 
   test('a question without an answer is not right, and an answer to another exam counts for nothing', () => {
-    expect(scoreExam(exam(2), new Map([['q0', 'r'], ['other', 'r']]), 60)).toMatchObject({ right: 1, passed: false });
+    expect(
+      scoreExam(
+        exam(2),
+        new Map([
+          ['q0', 'r'],
+          ['other', 'r'],
+        ]),
+        60,
+      ),
+    ).toMatchObject({ right: 1, passed: false });
     expect(scoreExam(exam(2), new Map(), 1)).toMatchObject({ right: 0, passed: false });
   });
 
   test('every right option of a question counts', () => {
     const question: MarkedQuestion = { id: 'q0', right: new Set(['a', 'b']) };
-    expect(['a', 'b', 'c'].map((id) => scoreExam([question], new Map([['q0', id]]), 100).passed)).toEqual([true, true, false]);
+    expect(['a', 'b', 'c'].map((id) => scoreExam([question], new Map([['q0', id]]), 100).passed)).toEqual([
+      true,
+      true,
+      false,
+    ]);
   });
 
   test('an exam without questions is a fault, not a pass', () => {

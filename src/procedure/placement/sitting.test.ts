@@ -50,7 +50,10 @@ describe('6.3, 7.3, N when an exam can be sat', () => {
   });
 
   test('nobody sits who is not asked to', () => {
-    expect(decideSitting(sitting({ state: 'confirmed' }), toldAt)).toMatchObject({ ok: false, error: { code: 'not_awaiting_exam' } });
+    expect(decideSitting(sitting({ state: 'confirmed' }), toldAt)).toMatchObject({
+      ok: false,
+      error: { code: 'not_awaiting_exam' },
+    });
   });
 
   test('answers are taken until ten seconds after the end, and count as given at the end', () => {

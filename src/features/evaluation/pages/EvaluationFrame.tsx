@@ -13,7 +13,14 @@ export type PageProps = {
 };
 
 /** The way back, the title, and which course this is about. */
-export function EvaluationFrame({ lang, t, reference, course, title, children }: PropsWithChildren<PageProps & { readonly title: string }>) {
+export function EvaluationFrame({
+  lang,
+  t,
+  reference,
+  course,
+  title,
+  children,
+}: PropsWithChildren<PageProps & { readonly title: string }>) {
   const items = [
     { href: '/my', label: t('evaluation.crumbMy') },
     { href: `/my/${reference}`, label: t('evaluation.crumb', { reference }) },

@@ -22,7 +22,7 @@ export function FinishPage({ standing, questions, csrf, lang, t }: Props) {
           <ul class="row">
             {open.map(({ id, number }) => (
               <li>
-                <a href={`${address}#${questionId(id)}`}>{t('questions.number', { number, total: questions.length })}</a>
+                <a href={`${address}#${questionId(id)}`}>{t('finish.question', { number })}</a>
               </li>
             ))}
           </ul>

@@ -38,7 +38,11 @@ export function QuestionsPage({ view, questions, secondsLeft, csrf, lang, t }: P
         <p class="exam-status" data-status role="status" />
       </div>
       <p>{t('questions.hint')}</p>
-      <Form action={`${address}/questions`} csrf={csrf} data={scriptData(t, attempt.id, `${address}/answer`, secondsLeft)}>
+      <Form
+        action={`${address}/questions`}
+        csrf={csrf}
+        data={scriptData(t, attempt.id, `${address}/answer`, secondsLeft)}
+      >
         {questions.map((question, index) => (
           <div>
             <p class="question-number">{t('questions.number', { number: index + 1, total: questions.length })}</p>

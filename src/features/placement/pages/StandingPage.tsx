@@ -1,3 +1,4 @@
+import { isLive } from '#procedure/lifecycle/states.ts';
 import { Notice } from '#ui/Notice.tsx';
 import type { ExamView, Standing } from '../queries.ts';
 import { ExamFrame, type PageProps } from './ExamFrame.tsx';
@@ -9,7 +10,7 @@ type Props = PageProps & { readonly view: Extract<ExamView, { kind: 'not_needed'
 export function StandingPage({ view, lang, t }: Props) {
   const { standing } = view;
   const why = view.kind === 'no_exam' ? 'standing.none' : whyNot(standing);
-  const title = t(why ? 'standing.title' : 'standing.closed');
+  const title = t(why ? 'standing.title' : isLive(standing.state) ? 'standing.notYet' : 'standing.closed');
   return (
     <ExamFrame lang={lang} t={t} standing={standing} title={title} here={t('exam.plainTitle')}>
       {why && (
@@ -24,7 +25,7 @@ export function StandingPage({ view, lang, t }: Props) {
 
 /** What took the place of the exam, or `undefined` when the request ended or the exam has not come up yet. */
 function whyNot({ state, proof, passElsewhere }: Standing): 'standing.proof' | 'standing.pass' | undefined {
-  if (state === 'rejected' || state === 'cancelled' || state === 'withdrawn') return undefined;
+  if (!isLive(state)) return undefined;
   if (proof === 'accepted') return 'standing.proof';
   return passElsewhere ? 'standing.pass' : undefined;
 }

@@ -16,7 +16,7 @@ export function StartPage({ view, csrf, lang, t }: Props) {
     <ExamFrame lang={lang} t={t} standing={standing} title={title} here={t('exam.plainTitle')}>
       <Now view={view} lang={lang} t={t} />
       <About view={view} lang={lang} t={t} />
-      {view.kind !== 'too_late' && <Rules view={view} lang={lang} t={t} />}
+      {(view.kind === 'ready' || view.kind === 'not_open_yet') && <Rules view={view} lang={lang} t={t} />}
       {(view.kind === 'ready' || view.kind === 'open') && (
         <Form action={`/exam/${standing.reference}/start`} csrf={csrf}>
           <p>
@@ -68,7 +68,10 @@ function About({ view, lang, t }: PartProps) {
     view.kind === 'ready'
       ? [
           { term: t('start.endsIfNow'), value: formatDateTime(view.endsAt, lang) },
-          { term: t('start.deadline'), value: view.deadline ? formatDateTime(view.deadline, lang) : t('start.noDeadline') },
+          {
+            term: t('start.deadline'),
+            value: view.deadline ? formatDateTime(view.deadline, lang) : t('start.noDeadline'),
+          },
         ]
       : [];
   return (
@@ -81,7 +84,8 @@ function About({ view, lang, t }: PartProps) {
 
 function Rules({ view, t }: PartProps) {
   const { exam, standing } = view;
-  const endsEarly = view.kind === 'ready' && view.deadline !== null && view.endsAt.getTime() === view.deadline.getTime();
+  const endsEarly =
+    view.kind === 'ready' && view.deadline !== null && view.endsAt.getTime() === view.deadline.getTime();
   const pass = standing.postponed ? 'start.passWait' : exam.paid ? 'start.passPaid' : 'start.passFree';
   return (
     <section class="prose" aria-labelledby="exam-rules">

@@ -29,7 +29,9 @@ function Words({ lang, t, standing }: PageProps & { readonly standing: Standing 
   const { state, startsAt, postponed, bill } = standing;
   switch (state) {
     case 'confirmed':
-      return <p>{startsAt ? t('next.confirmed', { time: formatDateTime(startsAt, lang) }) : t('next.confirmedNoDate')}</p>;
+      return (
+        <p>{startsAt ? t('next.confirmed', { time: formatDateTime(startsAt, lang) }) : t('next.confirmedNoDate')}</p>
+      );
     case 'awaiting_payment':
       return bill?.open ? <Payment lang={lang} t={t} bill={bill} /> : <p>{t('next.paySuspended')}</p>;
     case 'waiting_minimum':

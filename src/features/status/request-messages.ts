@@ -1,0 +1,201 @@
+import type { Messages } from '#platform/i18n/messages.ts';
+
+export const requestMessages = {
+  'title': { ar: 'الطلب {reference}', en: 'Request {reference}' },
+  'reference': { ar: 'رقم الطلب', en: 'Reference' },
+  'new.title': { ar: 'استلمنا طلبكم', en: 'We have your request' },
+  'new.text': {
+    ar: 'احفظوا رقم الطلب. أرسلنا رسالة نصية برابط هذه الصفحة.',
+    en: 'Keep the reference. We sent you an SMS with the link to this page.',
+  },
+  'done.withdrawn': { ar: 'تم الانسحاب من الطلب.', en: 'The request is withdrawn.' },
+  'done.proof': {
+    ar: 'استلمنا الإثبات. ينظر فيه الموظف ونخبركم برسالة نصية.',
+    en: 'We have your proof. Staff will look at it and we text you the result.',
+  },
+  'name': { ar: 'مقدم الطلب', en: 'Applicant' },
+  'submitted': { ar: 'قدم في', en: 'Submitted' },
+  'course': { ar: 'الدورة', en: 'Course' },
+  'starts': { ar: 'تبدأ', en: 'Starts' },
+  'noDate': { ar: 'يحدد لاحقا', en: 'To be announced' },
+  'fee': { ar: 'الرسوم', en: 'Fee' },
+  'mobile': { ar: 'الرسائل إلى', en: 'Messages to' },
+
+  'step.request': { ar: 'الطلب', en: 'Request' },
+  'step.minimum': { ar: 'اكتمال العدد', en: 'Minimum' },
+  'step.exam': { ar: 'الامتحان', en: 'Exam' },
+  'step.payment': { ar: 'الدفع', en: 'Payment' },
+  'step.confirmed': { ar: 'التأكيد', en: 'Confirmed' },
+  'step.course': { ar: 'الدورة', en: 'Course' },
+  'step.evaluation': { ar: 'التقييم', en: 'Evaluation' },
+
+  'now': { ar: 'أين وصل الطلب', en: 'Where it stands' },
+  'now.wait_minimum': {
+    ar: 'ينتظر الطلب اكتمال الحد الأدنى للمشاركين: تقدم {active} من {min}، {needed, plural, zero {واكتمل العدد} one {وبقي واحد} two {وبقي اثنان} few {وبقي #} many {وبقي #} other {وبقي #}}. القرار في {decision}.',
+    en: 'The request waits for the minimum number of participants: {active} of {min}, {needed, plural, =0 {complete} one {# more needed} other {# more needed}}. Decision on {decision}.',
+  },
+  'now.wait_minimum.more': {
+    ar: 'إذا اكتمل العدد قبل ذلك نعالج طلبكم فورا. وإن لم يكتمل تؤجل الدورة ويبقى طلبكم محفوظا. ليس عليكم عمل شيء الآن.',
+    en: 'If the number is complete before that, your request is processed at once. If not, the course is postponed and your request is kept. There is nothing for you to do now.',
+  },
+  'now.wait_seat': {
+    ar: 'مقاعد الدورة مكتملة. ترتيبكم على قائمة الانتظار: {position}. إذا توفر مقعد انتقل طلبكم وحده ووصلتكم رسالة. ليس عليكم عمل شيء الآن.',
+    en: 'The course is full. Your place on the waiting list: {position}. When a seat becomes free your request moves up by itself and you get a message. There is nothing for you to do now.',
+  },
+  'now.wait_new_date': {
+    ar: 'تأجلت الدورة لأن العدد لم يكتمل. كان موعدها {date}. طلبكم محفوظ، ونرسل الموعد الجديد برسالة نصية عند تحديده.',
+    en: 'The course was postponed because the number was not complete. It was to begin on {date}. Your request is kept, and we text you the new date when it is set.',
+  },
+  'now.wait_new_date.confirmed': {
+    ar: 'حجزكم باق كما هو، وما دفعتموه أو اجتزتموه محسوب ولا يطلب مرة أخرى.',
+    en: 'Your booking stands, and what you have paid or passed counts and is not asked for again.',
+  },
+  'now.sit_exam': {
+    ar: 'بقي أن تجتازوا امتحان المستوى حتى {deadline}. محاولة واحدة، ثم تعرفون النتيجة فورا.',
+    en: 'It is left to pass the placement exam by {deadline}. There is one attempt, and you know the result at once.',
+  },
+  'now.sit_exam.noDeadline': {
+    ar: 'بقي أن تجتازوا امتحان المستوى. الدورة مؤجلة الآن، فلا موعد أخيرا له حتى يحدد الموعد الجديد.',
+    en: 'It is left to pass the placement exam. The course is postponed, so there is no deadline until a new date is set.',
+  },
+  'now.sit_exam.opens': { ar: 'يفتح الامتحان لكم في {time}.', en: 'The exam opens for you on {time}.' },
+  'now.sit_exam.go': { ar: 'إلى امتحان المستوى', en: 'To the placement exam' },
+  'now.pay': {
+    ar: 'بقي دفع الرسوم قبل {deadline}. إن لم تدفع قبل هذا الموعد يلغى الطلب.',
+    en: 'It is left to pay the fee before {deadline}. If it is not paid by then, the request is cancelled.',
+  },
+  'now.attend': {
+    ar: 'تمت الموافقة على طلبكم وحجزكم مؤكد. تبدأ الدورة {start}.',
+    en: 'Your request is approved and your booking confirmed. The course begins on {start}.',
+  },
+  'now.attend.open': {
+    ar: 'يتقرر عقد الدورة نهائيا في {decision}: إن قل عدد المؤكدين عن {min} تؤجل، ويبقى حجزكم.',
+    en: 'Whether it is held is decided on {decision}: with fewer than {min} confirmed it is postponed, and your booking stands.',
+  },
+  'now.attend.running': { ar: 'الدورة منعقدة الآن. نتمنى لكم الفائدة.', en: 'The course is under way. We wish you a good time.' },
+  'now.evaluate': {
+    ar: 'انتهت الدورة. رأيكم يهمنا: التقييم بلا اسم ويستغرق دقيقة، وهو متاح حتى {until}.',
+    en: 'The course is over. Your opinion matters: the evaluation shows no name, takes a minute, and is open until {until}.',
+  },
+  'now.evaluate.go': { ar: 'تقييم الدورة', en: 'Evaluate the course' },
+  'now.attended': { ar: 'انتهت الدورة. شكرا لحضوركم.', en: 'The course is over. Thank you for attending.' },
+  'now.attended.evaluated': { ar: 'وصل تقييمكم، شكرا لكم.', en: 'Your evaluation was received, thank you.' },
+  'now.absent': { ar: 'انتهت الدورة وسجل أنكم لم تحضروها.', en: 'The course is over, and it was recorded that you did not attend.' },
+  'now.withdrawn': { ar: 'انسحبتم من هذا الطلب.', en: 'You withdrew this request.' },
+  'now.rejected.exam_failed': {
+    ar: 'لا يمكن حضور الدورة لأن علامة النجاح في امتحان المستوى لم تتحقق.',
+    en: 'The course cannot be attended because the pass mark of the placement exam was not obtained.',
+  },
+  'now.rejected.retake': {
+    ar: 'يمكنكم التقدم بطلب جديد لدورة تحتاج إلى هذا الامتحان ابتداء من {date}.',
+    en: 'You can make a new request for a course that needs this exam from {date}.',
+  },
+  'now.rejected.ineligible': { ar: 'شروط الدورة غير متحققة.', en: 'The conditions of the course are not met.' },
+  'now.cancelled.unpaid': {
+    ar: 'ألغي الطلب لأن الرسوم لم تدفع قبل الموعد. إن كنتم قد دفعتم فاتصلوا على 117180.',
+    en: 'The request was cancelled because the fee was not paid in time. If you did pay, call 117180.',
+  },
+  'now.cancelled.exam_not_taken': {
+    ar: 'ألغي الطلب لأن امتحان المستوى لم يقدم قبل الموعد.',
+    en: 'The request was cancelled because the placement exam was not taken in time.',
+  },
+  'now.cancelled.no_seat': {
+    ar: 'تأكد عقد الدورة ولم يتوفر مقعد لكم.',
+    en: 'The course will be held, and no seat became free for you.',
+  },
+  'now.cancelled.offering_cancelled': { ar: 'ألغت الأمانة هذه الدورة.', en: 'GAM cancelled this course.' },
+  'now.cancelled.by_staff': {
+    ar: 'ألغى الموظف المختص الطلب. للاستفسار اتصلوا على 117180.',
+    en: 'Staff cancelled the request. For questions call 117180.',
+  },
+  'now.cancelled.transferred': { ar: 'نقل الطلب إلى موعد آخر.', en: 'The request was transferred to another course date.' },
+  'now.refund': {
+    ar: 'المبلغ المدفوع محال إلى الدائرة المالية لإعادته.',
+    en: 'The money you paid is with the finance department, to be refunded.',
+  },
+  'now.newRequest': { ar: 'دورات أخرى تستقبل الطلبات', en: 'Other courses that take requests' },
+
+  'pay.title': { ar: 'الدفع', en: 'Payment' },
+  'pay.number': { ar: 'رقم الدفع الإلكتروني', en: 'Electronic payment number' },
+  'pay.amount': { ar: 'المبلغ', en: 'Amount' },
+  'pay.before': { ar: 'آخر موعد', en: 'Pay before' },
+  'pay.how': { ar: 'كيف تدفعون', en: 'How to pay' },
+  'pay.how.1': {
+    ar: 'افتحوا تطبيق البنك أو أي قناة من قنوات إي فواتيركم.',
+    en: 'Open your bank’s app or any channel of eFAWATEERcom.',
+  },
+  'pay.how.2': {
+    ar: 'اختاروا أمانة عمان الكبرى، ثم رسوم الدورات.',
+    en: 'Choose Greater Amman Municipality, then course fees.',
+  },
+  'pay.how.3': {
+    ar: 'أدخلوا رقم الدفع وتأكدوا من المبلغ. لا يقبل الدفع الجزئي.',
+    en: 'Enter the payment number and check the amount. Part payments are not taken.',
+  },
+  'pay.how.4': { ar: 'تصلكم رسالة بتأكيد الحجز.', en: 'You are sent the confirmation of the booking.' },
+  'pay.receipt': { ar: 'الإيصال', en: 'Receipt' },
+  'pay.paidAt': { ar: 'دفع في', en: 'Paid on' },
+  'pay.suspended': {
+    ar: 'رقم الدفع موقوف حتى يحدد الموعد الجديد، ثم يفتح بالمبلغ نفسه.',
+    en: 'The payment number is suspended until a new date is set; it then opens again with the same amount.',
+  },
+  'demo.bank': { ar: 'ادفعوا من بنك العرض', en: 'Pay at the demo bank' },
+
+  'info.title': { ar: 'معلومات الدورة', en: 'All about the course' },
+  'info.hours': { ar: 'عدد الساعات', en: 'Training hours' },
+  'info.meetings': { ar: 'اللقاءات', en: 'Meetings' },
+  'info.venue': { ar: 'المكان', en: 'Venue' },
+  'info.directions': { ar: 'الوصول', en: 'How to get there' },
+  'info.bring': { ar: 'ما تحضرونه معكم', en: 'What to bring' },
+  'info.contact': { ar: 'للاستفسار', en: 'Contact' },
+  'info.calendar': { ar: 'إضافة المواعيد إلى التقويم', en: 'Add the meetings to your calendar' },
+  'info.page': { ar: 'صفحة الدورة', en: 'Course page' },
+  'info.print': { ar: 'يمكنكم طباعة هذه الصفحة.', en: 'You can print this page.' },
+
+  'proof.title': { ar: 'إثبات المعرفة السابقة', en: 'Proof of previous knowledge' },
+  'proof.text': {
+    ar: 'إن كانت لديكم شهادة بالمعرفة المطلوبة فأرفقوها: إذا قبلت لا يلزمكم امتحان المستوى.',
+    en: 'If you hold a certificate of the knowledge needed, attach it: if it is accepted you do not need the placement exam.',
+  },
+  'proof.state.none': { ar: 'لم يرفق إثبات.', en: 'No proof was attached.' },
+  'proof.state.pending': { ar: 'إثباتكم قيد النظر.', en: 'Your proof is being looked at.' },
+  'proof.state.accepted': { ar: 'قبل إثباتكم.', en: 'Your proof was accepted.' },
+  'proof.state.refused': {
+    ar: 'لم يقبل إثباتكم. يمكنكم إرفاق إثبات آخر.',
+    en: 'Your proof was not accepted. You can attach another.',
+  },
+  'proof.files': { ar: 'الملفات التي وصلت', en: 'Files received' },
+  'proof.label': { ar: 'الملفات', en: 'Files' },
+  'proof.hint': {
+    ar: 'حتى 3 ملفات PDF أو صور، كل منها 5 ميغابايت على الأكثر',
+    en: 'Up to 3 PDF files or pictures of at most 5 MB each',
+  },
+  'proof.send': { ar: 'إرسال الإثبات', en: 'Send the proof' },
+
+  'withdraw.link': { ar: 'الانسحاب من الطلب', en: 'Withdraw the request' },
+  'withdraw.title': { ar: 'الانسحاب من الطلب', en: 'Withdraw the request' },
+  'withdraw.ask': {
+    ar: 'هل تريدون الانسحاب من طلب حضور دورة «{course}»؟ يعطى مقعدكم لغيركم ولا يمكن التراجع، ولكن يمكنكم تقديم طلب جديد ما دام الباب مفتوحا.',
+    en: 'Do you want to withdraw your request for “{course}”? Your seat goes to somebody else and this cannot be undone, but you can make a new request as long as requests are taken.',
+  },
+  'withdraw.refund': {
+    ar: 'يحال المبلغ المدفوع إلى الدائرة المالية لإعادته.',
+    en: 'The money you paid is referred to the finance department for a refund.',
+  },
+  'withdraw.yes': { ar: 'نعم، أنسحب', en: 'Yes, withdraw' },
+  'withdraw.no': { ar: 'لا، أبقي الطلب', en: 'No, keep the request' },
+  'withdraw.refused': {
+    ar: 'لا يمكن الانسحاب من هذا الطلب الآن: بدأت الدورة أو انتهى الطلب.',
+    en: 'This request cannot be withdrawn now: the course has begun, or the request has ended.',
+  },
+
+  'timeline': { ar: 'ما جرى حتى الآن', en: 'What happened so far' },
+  'timeline.clause': { ar: 'البند {clause}', en: 'Clause {clause}' },
+  'timeline.note': { ar: 'ملاحظة الموظف: {note}', en: 'Note of staff: {note}' },
+  'messages': { ar: 'الرسائل التي أرسلت', en: 'Messages sent' },
+  'messages.hidden': {
+    ar: 'حذفت الروابط الشخصية من النصوص هنا.',
+    en: 'Personal links are left out of the texts here.',
+  },
+  'back': { ar: 'كل طلباتي', en: 'All my requests' },
+} as const satisfies Messages;
