@@ -1,6 +1,24 @@
 const TEST = '\\.(test|fixture)\\.tsx?$';
 /** Features from the bottom up: a feature imports the index of features before it, never after it. */
-const ORDER = ['shell', 'catalogue', 'exams', 'people', 'messages', 'applications', 'proofs', 'intake', 'status', 'placement', 'payments', 'evaluation', 'due', 'staff', 'desk', 'api', 'demo'];
+const ORDER = [
+  'shell',
+  'catalogue',
+  'exams',
+  'people',
+  'messages',
+  'applications',
+  'proofs',
+  'intake',
+  'status',
+  'placement',
+  'payments',
+  'evaluation',
+  'due',
+  'staff',
+  'desk',
+  'api',
+  'demo',
+];
 
 const layer = (name, index) => ({
   name: `order-${name}`,
@@ -64,7 +82,10 @@ module.exports = {
       name: 'sql-lives-in-store-and-queries',
       severity: 'error',
       comment: 'Only store.ts, queries.ts, schema.ts and platform/{db,jobs} may use Drizzle.',
-      from: { path: '^src/', pathNot: [TEST, '^src/features/[^/]+/(store|queries|schema)\\.ts$', '^src/platform/(db|jobs)/'] },
+      from: {
+        path: '^src/',
+        pathNot: [TEST, '^src/features/[^/]+/(store|queries|schema)\\.ts$', '^src/platform/(db|jobs)/'],
+      },
       to: { path: 'node_modules/(drizzle-orm|pg|@electric-sql)/' },
     },
     {
@@ -76,7 +97,8 @@ module.exports = {
     {
       name: 'pages-are-pure',
       severity: 'error',
-      comment: 'A page gets a view and t(); it never loads or decides. Types of views and plain tables of its feature are fine.',
+      comment:
+        'A page gets a view and t(); it never loads or decides. Types of views and plain tables of its feature are fine.',
       from: { path: '^src/features/([^/]+)/pages/', pathNot: TEST },
       to: {
         path: '^src/features/[^/]+/([^/]*commands|store|queries|jobs|[^/]*routes)\\.tsx?$|^src/platform/(?!i18n/)',
@@ -89,7 +111,12 @@ module.exports = {
       from: { pathNot: ['^src/main/', TEST] },
       to: { path: '^src/main/' },
     },
-    { name: 'no-test-code-in-the-app', severity: 'error', from: { path: '^src/', pathNot: TEST }, to: { path: `${TEST}|^test/` } },
+    {
+      name: 'no-test-code-in-the-app',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TEST },
+      to: { path: `${TEST}|^test/` },
+    },
     {
       name: 'no-dev-dependency-in-the-app',
       severity: 'error',

@@ -5,7 +5,10 @@ const wallClock = [
     selector: "NewExpression[callee.name='Date'][arguments.length=0]",
     message: 'Take `now` as an argument; only platform/clock reads the wall clock.',
   },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Take `now` as an argument.' },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Take `now` as an argument.',
+  },
   {
     selector: 'TemplateElement[value.raw=/\\b(now\\(\\)|current_(timestamp|date)\\b)/i]',
     message: 'Pass the instant as a parameter, so that tests and the page agree with the query.',
@@ -14,7 +17,8 @@ const wallClock = [
 const rootHandle = {
   selector:
     "CallExpression[callee.property.name='inTransaction'] :function MemberExpression[property.name='db'][object.property.name='database']",
-  message: 'Inside a transaction use tx: the root handle deadlocks on PGlite and escapes the transaction on PostgreSQL.',
+  message:
+    'Inside a transaction use tx: the root handle deadlocks on PGlite and escapes the transaction on PostgreSQL.',
 };
 const chance = {
   selector: 'CallExpression[callee.property.name=/^(random|randomUUID)$/]',
@@ -26,7 +30,19 @@ const environment = {
 };
 
 export default tseslint.config(
-  { ignores: ['dist/**', 'tmp/**', 'node_modules/**', 'scripts/**', 'bench/**', 'assets/**', '*.mjs', '*.cjs', 'coverage/**'] },
+  {
+    ignores: [
+      'dist/**',
+      'tmp/**',
+      'node_modules/**',
+      'scripts/**',
+      'bench/**',
+      'assets/**',
+      '*.mjs',
+      '*.cjs',
+      'coverage/**',
+    ],
+  },
   {
     files: ['src/**/*.{ts,tsx}'],
     ignores: ['src/**/*.test.*', 'src/**/*.fixture.*', 'src/platform/clock/**', 'src/platform/config/**'],

@@ -25,15 +25,22 @@ await buildIfNeeded();
 const postgres = await reachable(POSTGRES);
 const chromium = existsSync(CHROMIUM);
 if (!postgres) {
-  console.log('skipped: tests on PostgreSQL. Set DAWRA_TEST_POSTGRES=postgres://user@host:port/database to turn them on.');
+  console.log(
+    'skipped: tests on PostgreSQL. Set DAWRA_TEST_POSTGRES=postgres://user@host:port/database to turn them on.',
+  );
 }
 if (!chromium) {
-  console.log('skipped: journeys in a browser. Install Chromium and set DAWRA_TEST_CHROMIUM=/path/to/chromium to turn them on.');
+  console.log(
+    'skipped: journeys in a browser. Install Chromium and set DAWRA_TEST_CHROMIUM=/path/to/chromium to turn them on.',
+  );
 }
 const env = {
   ...process.env,
   DAWRA_TEST_CHROMIUM: chromium ? CHROMIUM : '',
   ...(postgres && { DAWRA_TEST_POSTGRES: POSTGRES }),
 };
-const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], { stdio: 'inherit', env });
+const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)], {
+  stdio: 'inherit',
+  env,
+});
 process.exit(run.status ?? 1);

@@ -19,7 +19,9 @@ export function printRow(row: Row): void {
 export function printSummary(rows: readonly Row[]): void {
   console.log('\nclause   ok     what was done -> state');
   for (const r of rows) {
-    console.log(`${r.clause.padEnd(8)} ${(r.problems.length === 0 ? 'ok' : 'WRONG').padEnd(6)} ${r.done} -> ${r.state}`);
+    console.log(
+      `${r.clause.padEnd(8)} ${(r.problems.length === 0 ? 'ok' : 'WRONG').padEnd(6)} ${r.done} -> ${r.state}`,
+    );
   }
   const wrong = rows.filter((r) => r.problems.length > 0).length;
   console.log(`\n${rows.length} rows, ${rows.length - wrong} ok, ${wrong} wrong`);

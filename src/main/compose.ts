@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { demoGateway, logGateway, type SmsGateway, sendLeftBehind, sendSms } from '#features/messages/index.ts';
 import { runDue } from '#features/due/index.ts';
+import { demoGateway, logGateway, type SmsGateway, sendLeftBehind, sendSms } from '#features/messages/index.ts';
 import type { App, Queues, Settings } from '#platform/app.ts';
 import { DemoClock, systemClock } from '#platform/clock/clock.ts';
 import type { Config } from '#platform/config/config.ts';
@@ -44,7 +44,8 @@ export async function compose(config: Config): Promise<Program> {
     queues: { 'sms.send': {}, 'due.work': {} },
     ownerUrl: config.migrationUrl,
     onError: (error) => log.warn({ err: error }, 'the job queue is in trouble'),
-    onJobError: (name, jobId, error) => log.error({ err: error, queue: name, jobId }, 'a job failed and will be repeated'),
+    onJobError: (name, jobId, error) =>
+      log.error({ err: error, queue: name, jobId }, 'a job failed and will be repeated'),
   });
   const demoClock = config.demo ? new DemoClock() : undefined;
   const gateway = config.smsGateway === 'demo' ? demoGateway : logGateway(log);

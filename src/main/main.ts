@@ -20,7 +20,8 @@ async function main(args: readonly string[]): Promise<void> {
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
-  const sentences = error instanceof ConfigError ? error.mistakes : [error instanceof Error ? error.message : String(error)];
+  const sentences =
+    error instanceof ConfigError ? error.mistakes : [error instanceof Error ? error.message : String(error)];
   for (const sentence of sentences) console.error(sentence);
   process.exit(1);
 });

@@ -1,9 +1,8 @@
-import { type ServerType, serve as listen } from '@hono/node-server';
-import { createTimeMachine, type DemoTools, loadOffset, seedDemo } from '#features/demo/index.ts';
+import { serve as listen, type ServerType } from '@hono/node-server';
+import { createTimeMachine, DEMO_STAFF, type DemoTools, loadOffset, seedDemo } from '#features/demo/index.ts';
 import { type Config, ConfigError, DEMO_BANK } from '#platform/config/config.ts';
 import { migrateDatabase } from '#platform/db/migrate.ts';
 import { wipe } from '#platform/db/wipe.ts';
-import { DEMO_STAFF } from '#features/demo/index.ts';
 import { compose, nameHandlers, type Program } from './compose.ts';
 import { buildSite, type Readiness } from './web.ts';
 
@@ -12,7 +11,9 @@ type Role = 'all' | 'web' | 'worker';
 /** Runs the program until it is told to stop. */
 export async function serve(config: Config, role: Role): Promise<void> {
   if (role !== 'all' && config.databaseUrl === undefined) {
-    throw new ConfigError(['The embedded database serves one process: start pages and worker together, or set DATABASE_URL.']);
+    throw new ConfigError([
+      'The embedded database serves one process: start pages and worker together, or set DATABASE_URL.',
+    ]);
   }
   const program = await compose(config);
   const readiness: Readiness = { ready: false, stopping: false };
@@ -38,7 +39,9 @@ function open(program: Program, demo: DemoTools | undefined, readiness: Readines
     server.on('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new ConfigError([`Port ${port} is in use by another program. Set PORT to another number, for example PORT=3001 npm start.`])
+          ? new ConfigError([
+              `Port ${port} is in use by another program. Set PORT to another number, for example PORT=3001 npm start.`,
+            ])
           : error,
       ),
     );

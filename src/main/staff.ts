@@ -9,7 +9,8 @@ import { compose } from './compose.ts';
  * shell's history nor in the list of processes.
  */
 export async function addStaff(config: Config, [username, ...names]: readonly string[]): Promise<void> {
-  if (!username || names.length === 0) throw new ConfigError(['usage: npm run staff:create -- USERNAME "DISPLAY NAME"']);
+  if (!username || names.length === 0)
+    throw new ConfigError(['usage: npm run staff:create -- USERNAME "DISPLAY NAME"']);
   if (process.stdin.isTTY) console.log('Password (at least 12 characters), then Enter and Ctrl-D:');
   const [password = ''] = (await text(process.stdin)).split('\n');
   const program = await compose(config);

@@ -3,7 +3,7 @@ import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { apiRoutes, refuse } from '#features/api/index.ts';
 import { catalogueRoutes } from '#features/catalogue/index.ts';
-import { demoJsonRoutes, demoPageRoutes, type DemoTools } from '#features/demo/index.ts';
+import { type DemoTools, demoJsonRoutes, demoPageRoutes } from '#features/demo/index.ts';
 import { deskRoutes } from '#features/desk/index.ts';
 import { evaluationRoutes } from '#features/evaluation/index.ts';
 import { intakeRoutes } from '#features/intake/index.ts';
@@ -24,7 +24,8 @@ import { packageRoot } from '#platform/package-root.ts';
 import type { Program } from './compose.ts';
 
 /** Addresses that speak JSON: no form token, and errors as problems. */
-const MACHINE = /^\/(?:api\/|demo\/.+\.json$|demo\/(?:clock|reset|offerings|applications)(?:\/|$)|efawateercom\/|health\/)/;
+const MACHINE =
+  /^\/(?:api\/|demo\/.+\.json$|demo\/(?:clock|reset|offerings|applications)(?:\/|$)|efawateercom\/|health\/)/;
 const UPLOADS = /\/(?:proof|code)$/;
 
 /** What the process is doing; until it is ready everything but health answers 503. */
@@ -55,7 +56,9 @@ export function buildSite(program: Program, demo: DemoTools | undefined, readine
   site.use(bodyLimit({ uploads: UPLOADS }));
 
   const account = config.efawateercom.account;
-  const biller = account ? { ...account, billerCode: config.efawateercom.billerCode, serviceType: config.efawateercom.serviceType } : null;
+  const biller = account
+    ? { ...account, billerCode: config.efawateercom.billerCode, serviceType: config.efawateercom.serviceType }
+    : null;
   site.route('/', paymentRoutes(app, biller));
   site.route('/', apiRoutes(app));
   if (demo) site.route('/', demoJsonRoutes(demo));
@@ -123,7 +126,9 @@ function serveAssets(site: Hono<HttpEnv>, assets: Assets): void {
     return c.body(body as Uint8Array<ArrayBuffer>);
   });
   site.get('/favicon.ico', (c) => c.body(null, 204));
-  site.get('/robots.txt', (c) => c.text('User-agent: *\nDisallow: /my\nDisallow: /c/\nDisallow: /exam\nDisallow: /desk\nDisallow: /demo\n'));
+  site.get('/robots.txt', (c) =>
+    c.text('User-agent: *\nDisallow: /my\nDisallow: /c/\nDisallow: /exam\nDisallow: /desk\nDisallow: /demo\n'),
+  );
 }
 
 const PAGE_STATUSES: readonly number[] = [400, 401, 403, 404, 409, 410, 413, 415, 422, 423, 429, 500, 503];

@@ -24,7 +24,9 @@ export const TEST_NOW = new Date('2027-01-03T09:00:00Z');
  * An app on a database of its own (embedded and in memory unless one is given), with a clock that stands still at
  * `TEST_NOW` and jobs that are only recorded.
  */
-export async function makeApp(over: { database?: Database; settings?: Partial<Settings>; now?: Date } = {}): Promise<TestApp> {
+export async function makeApp(
+  over: { database?: Database; settings?: Partial<Settings>; now?: Date } = {},
+): Promise<TestApp> {
   const database = over.database ?? (await freshPglite());
   const clock = new DemoClock();
   clock.freezeAt(over.now ?? TEST_NOW);

@@ -15,7 +15,11 @@ export type Sms = {
   readonly sentAt: string | null;
 };
 
-export type Answer<T = Record<string, unknown>> = { readonly status: number; readonly body: T; readonly headers: Headers };
+export type Answer<T = Record<string, unknown>> = {
+  readonly status: number;
+  readonly body: T;
+  readonly headers: Headers;
+};
 
 export type Applicant = {
   readonly mobile: string;
@@ -32,7 +36,12 @@ export type StatusJson = {
   readonly reason: string | null;
   readonly clause: string | null;
   readonly nextStep: string;
-  readonly payment: { readonly number: string; readonly amountFils: number; readonly payBefore: string; readonly status: string } | null;
+  readonly payment: {
+    readonly number: string;
+    readonly amountFils: number;
+    readonly payBefore: string;
+    readonly status: string;
+  } | null;
   readonly examUrl: string | null;
   readonly evaluationUrl: string | null;
   readonly queuePosition: number | null;
@@ -65,7 +74,12 @@ export class Driver {
     this.#trx = 500_000_000 + serial;
   }
 
-  async call<T = Record<string, unknown>>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer<T>> {
+  async call<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer<T>> {
     const response = await fetch(`${this.base}${path}`, {
       method,
       headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers },
@@ -74,12 +88,22 @@ export class Driver {
     });
     const text = await response.text();
     const isJson = (response.headers.get('content-type') ?? '').includes('json');
-    return { status: response.status, body: (isJson && text ? JSON.parse(text) : text) as T, headers: response.headers };
+    return {
+      status: response.status,
+      body: (isJson && text ? JSON.parse(text) : text) as T,
+      headers: response.headers,
+    };
   }
 
-  async must<T = Record<string, unknown>>(method: string, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<T> {
+  async must<T = Record<string, unknown>>(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<T> {
     const answer = await this.call<T>(method, path, body, headers);
-    if (answer.status >= 300) throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
+    if (answer.status >= 300)
+      throw new Error(`${method} ${path} answered ${answer.status}: ${JSON.stringify(answer.body)}`);
     return answer.body;
   }
 
@@ -88,18 +112,30 @@ export class Driver {
   }
 
   advance = (advance: string) => this.must<{ now: string }>('POST', '/demo/clock', { advance });
-  goTo = (to: string | Date) => this.must<{ now: string }>('POST', '/demo/clock', { to: typeof to === 'string' ? to : to.toISOString() });
+  goTo = (to: string | Date) =>
+    this.must<{ now: string }>('POST', '/demo/clock', { to: typeof to === 'string' ? to : to.toISOString() });
 
   /** A new offering; starts in ten days unless told. */
-  async offering({ inDays = 10, ...options }: OfferingOptions): Promise<{ id: string; decisionAt: string; intakeClosesAt: string; startsAt: string }> {
+  async offering({
+    inDays = 10,
+    ...options
+  }: OfferingOptions): Promise<{ id: string; decisionAt: string; intakeClosesAt: string; startsAt: string }> {
     const startsAt = new Date((await this.now()).getTime() + inDays * 86_400_000);
     startsAt.setUTCMinutes(0, 0, 0);
-    const made = await this.must<{ id: string; decisionAt: string; intakeClosesAt: string }>('POST', '/demo/offerings', { startsAt: startsAt.toISOString(), ...options });
+    const made = await this.must<{ id: string; decisionAt: string; intakeClosesAt: string }>(
+      'POST',
+      '/demo/offerings',
+      { startsAt: startsAt.toISOString(), ...options },
+    );
     return { ...made, startsAt: startsAt.toISOString() };
   }
 
-  async offeringState(id: string): Promise<{ state: string; active: number; confirmed: number; waitlisted: number; startsAt: string | null }> {
-    const list = await this.must<{ id: string; state: string; active: number; confirmed: number; waitlisted: number; startsAt: string | null }[]>('GET', '/demo/offerings.json');
+  async offeringState(
+    id: string,
+  ): Promise<{ state: string; active: number; confirmed: number; waitlisted: number; startsAt: string | null }> {
+    const list = await this.must<
+      { id: string; state: string; active: number; confirmed: number; waitlisted: number; startsAt: string | null }[]
+    >('GET', '/demo/offerings.json');
     const found = list.find((o) => o.id === id);
     if (!found) throw new Error('no such offering');
     return found;
@@ -137,12 +173,25 @@ export class Driver {
   /** A person requests a seat; `person` is somebody who is known already. */
   async apply(offeringId: string, language: 'ar' | 'en' = 'ar', person = this.person()): Promise<Applicant> {
     const otp = await this.otp(person.mobile);
-    const made = await this.must<{ reference: string; state: string; accessToken: string }>('POST', '/api/v1/applications', this.body(offeringId, person, language, otp));
+    const made = await this.must<{ reference: string; state: string; accessToken: string }>(
+      'POST',
+      '/api/v1/applications',
+      this.body(offeringId, person, language, otp),
+    );
     return { ...person, language, reference: made.reference, token: made.accessToken, state: made.state };
   }
 
-  status = (a: Applicant) => this.must<StatusJson>('GET', `/api/v1/applications/${a.reference}`, undefined, { authorization: `Bearer ${a.token}` });
-  withdraw = (a: Applicant) => this.must<StatusJson>('POST', `/api/v1/applications/${a.reference}/withdrawal`, {}, { authorization: `Bearer ${a.token}` });
+  status = (a: Applicant) =>
+    this.must<StatusJson>('GET', `/api/v1/applications/${a.reference}`, undefined, {
+      authorization: `Bearer ${a.token}`,
+    });
+  withdraw = (a: Applicant) =>
+    this.must<StatusJson>(
+      'POST',
+      `/api/v1/applications/${a.reference}/withdrawal`,
+      {},
+      { authorization: `Bearer ${a.token}` },
+    );
 
   async messages(mobile?: string): Promise<Sms[]> {
     return this.must<Sms[]>('GET', `/demo/messages.json${mobile ? `?to=${encodeURIComponent(mobile)}` : ''}`);
@@ -156,7 +205,11 @@ export class Driver {
   async proof(a: Applicant, file: Uint8Array<ArrayBuffer>): Promise<number> {
     const form = new FormData();
     form.append('files', new Blob([file], { type: 'application/pdf' }), 'certificate.pdf');
-    const response = await fetch(`${this.base}/api/v1/applications/${a.reference}/proof`, { method: 'POST', body: form, headers: { authorization: `Bearer ${a.token}` } });
+    const response = await fetch(`${this.base}/api/v1/applications/${a.reference}/proof`, {
+      method: 'POST',
+      body: form,
+      headers: { authorization: `Bearer ${a.token}` },
+    });
     return response.status;
   }
 
@@ -164,7 +217,10 @@ export class Driver {
   async sit(a: Applicant, exam: string, result: 'pass' | 'fail'): Promise<void> {
     const link = (await this.smsOf(a)).filter((m) => m.links.some(Boolean) && /exam/.test(m.template)).at(-1)?.links[0];
     if (!link) throw new Error('no exam link was sent');
-    const key = await this.must<{ items: { question: Record<string, string>; correct: Record<string, string>[] }[] }>('GET', `/demo/exam-key.json?exam=${exam}`);
+    const key = await this.must<{ items: { question: Record<string, string>; correct: Record<string, string>[] }[] }>(
+      'GET',
+      `/demo/exam-key.json?exam=${exam}`,
+    );
     const browser = new Browser(this.base);
     let page = await browser.enter(link, a.mobile.slice(-4));
     page = await browser.submit(page, {});
@@ -175,7 +231,9 @@ export class Driver {
         const item = key.items.find((one) => Object.values(one.question).includes(question));
         if (!item) continue;
         const right = item.correct.flatMap((c) => Object.values(c));
-        const choice = set.querySelectorAll('label').find((label) => right.includes(label.text.trim()) === (result === 'pass'));
+        const choice = set
+          .querySelectorAll('label')
+          .find((label) => right.includes(label.text.trim()) === (result === 'pass'));
         const input = choice?.querySelector('input');
         fields[input?.getAttribute('name') ?? ''] = input?.getAttribute('value') ?? '';
       }
@@ -188,18 +246,28 @@ export class Driver {
   }
 
   /** A payment notice of the network. */
-  async pay(a: Applicant, over: { amountFils?: number; processedAt?: Date; trx?: string } = {}): Promise<{ status: number; trx: string; code: number }> {
+  async pay(
+    a: Applicant,
+    over: { amountFils?: number; processedAt?: Date; trx?: string } = {},
+  ): Promise<{ status: number; trx: string; code: number }> {
     const { payment } = await this.status(a);
     if (!payment) throw new Error('there is no bill to pay');
     return this.payNumber(payment.number, { amountFils: payment.amountFils, ...over });
   }
 
-  async payNumber(number: string, { amountFils, processedAt, trx = String((this.#trx += 1)) }: { amountFils: number; processedAt?: Date; trx?: string }): Promise<{ status: number; trx: string; code: number }> {
+  async payNumber(
+    number: string,
+    { amountFils, processedAt, trx = this.#nextTrx() }: { amountFils: number; processedAt?: Date; trx?: string },
+  ): Promise<{ status: number; trx: string; code: number }> {
     const amount = `${Math.floor(amountFils / 1000)}.${String(amountFils % 1000).padStart(3, '0')}`;
     const at = ammanTime(processedAt ?? (await this.now()));
     const message = {
       MFEP: {
-        MsgHeader: { TmStp: at, GUID: crypto.randomUUID(), TrsInf: { SdrCode: 1, RcvCode: 901, ReqTyp: 'BLRPMTNTFRQ' } },
+        MsgHeader: {
+          TmStp: at,
+          GUID: crypto.randomUUID(),
+          TrsInf: { SdrCode: 1, RcvCode: 901, ReqTyp: 'BLRPMTNTFRQ' },
+        },
         MsgBody: {
           Transactions: {
             TrxInf: {
@@ -224,8 +292,18 @@ export class Driver {
         },
       },
     };
-    const answer = await this.call<{ MFEP?: { MsgHeader?: { Result?: { ErrorCode?: number } } } }>('POST', '/efawateercom/payment-notification', message, { authorization: this.basic() });
+    const answer = await this.call<{ MFEP?: { MsgHeader?: { Result?: { ErrorCode?: number } } } }>(
+      'POST',
+      '/efawateercom/payment-notification',
+      message,
+      { authorization: this.basic() },
+    );
     return { status: answer.status, trx, code: answer.body.MFEP?.MsgHeader?.Result?.ErrorCode ?? -1 };
+  }
+
+  #nextTrx(): string {
+    this.#trx += 1;
+    return String(this.#trx);
   }
 
   basic(): string {
@@ -272,7 +350,8 @@ export class Browser {
   /** Sends the first POST form of a page with its own values and these. */
   async submit(page: Page, fields: Record<string, string>, selector = 'form[method=post]'): Promise<Page> {
     const form = page.dom.querySelector(selector);
-    if (!form) throw new Error(`no form on ${page.path}: ${page.dom.querySelector('h1')?.text ?? page.html.slice(0, 200)}`);
+    if (!form)
+      throw new Error(`no form on ${page.path}: ${page.dom.querySelector('h1')?.text ?? page.html.slice(0, 200)}`);
     const values = new URLSearchParams();
     for (const input of form.querySelectorAll('input')) {
       const [name, type] = [input.getAttribute('name'), input.getAttribute('type')];

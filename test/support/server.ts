@@ -24,7 +24,9 @@ export async function freePort(): Promise<number> {
     probe.once('error', reject);
     probe.listen(0, '127.0.0.1', () => {
       const address = probe.address();
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port'))));
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
     });
   });
 }
@@ -35,7 +37,10 @@ const STARTS_WITHIN_MS = 90_000;
  * Starts the built program (`dist/main.js`) as a process of its own and waits until it is ready.
  * @param environment settings on top of the present ones; without `DAWRA_DATA_DIR` it gets a folder that is removed again
  */
-export async function startServer(environment: Readonly<Record<string, string>> = {}, role = 'all'): Promise<RunningServer> {
+export async function startServer(
+  environment: Readonly<Record<string, string>> = {},
+  role = 'all',
+): Promise<RunningServer> {
   const port = Number(environment['PORT'] ?? (await freePort()));
   const dataDir = environment['DAWRA_DATA_DIR'] ?? mkdtempSync(join(tmpdir(), 'dawra-run-'));
   const own = environment['DAWRA_DATA_DIR'] === undefined;
@@ -62,7 +67,10 @@ async function untilReady(base: string, child: ChildProcess, log: () => string):
   const waits = STARTS_WITHIN_MS / 100;
   for (let i = 0; i < waits; i += 1) {
     if (child.exitCode !== null) throw new Error(`the program ended while starting:\n${log()}`);
-    const ready = await fetch(`${base}/health/ready`).then((r) => r.ok, () => false);
+    const ready = await fetch(`${base}/health/ready`).then(
+      (r) => r.ok,
+      () => false,
+    );
     if (ready) return;
     await sleep(100);
   }

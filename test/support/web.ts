@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { parse } from 'node-html-parser';
 import { createWeb, type Web } from '#features/shell/index.ts';
 import { csrf } from '#platform/http/csrf.ts';
-import { HttpError } from '#platform/http/errors.ts';
 import type { HttpEnv } from '#platform/http/env.ts';
+import { HttpError } from '#platform/http/errors.ts';
 import type { TestApp } from './app.ts';
 
 const ASSETS = {
@@ -28,7 +28,10 @@ export function makeBrowser(app: TestApp, web: Web, routes: readonly { readonly 
   server.notFound((c) => web.errorPage(c, 404));
   const jar = new Map<string, string>();
 
-  async function request(path: string, init: RequestInit = {}): Promise<{ status: number; path: string; html: string; dom: ReturnType<typeof parse>; headers: Headers }> {
+  async function request(
+    path: string,
+    init: RequestInit = {},
+  ): Promise<{ status: number; path: string; html: string; dom: ReturnType<typeof parse>; headers: Headers }> {
     const headers = new Headers(init.headers);
     headers.set('cookie', [...jar].map(([k, v]) => `${k}=${v}`).join('; '));
     const response = await server.request(path, { ...init, headers });
@@ -39,7 +42,11 @@ export function makeBrowser(app: TestApp, web: Web, routes: readonly { readonly 
       else jar.set(pair.slice(0, at), pair.slice(at + 1));
     }
     const location = response.headers.get('location');
-    if (response.status >= 300 && response.status < 400 && location) return request(new URL(location, `http://localhost:3000${path}`).pathname + new URL(location, `http://localhost:3000${path}`).search);
+    if (response.status >= 300 && response.status < 400 && location)
+      return request(
+        new URL(location, `http://localhost:3000${path}`).pathname +
+          new URL(location, `http://localhost:3000${path}`).search,
+      );
     const html = await response.text();
     return { status: response.status, path, html, dom: parse(html), headers: response.headers };
   }

@@ -1,13 +1,13 @@
+import { createOffering, type NewOffering, type NewRequest, submitRequest } from '#features/applications/index.ts';
+import { insertVenues, saveCourse } from '#features/catalogue/index.ts';
+import { saveExam } from '#features/exams/index.ts';
+import { listSms } from '#features/messages/index.ts';
 import type { ApplicationId, CourseId, ExamId, OfferingId, VenueId } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import { DAY_MS, plusMs } from '#kernel/time.ts';
 import { type App, command } from '#platform/app.ts';
 import { newId } from '#platform/vault/random.ts';
 import type { Mobile } from '#procedure/people/mobile.ts';
-import { createOffering, type NewOffering, type NewRequest, submitRequest } from '#features/applications/index.ts';
-import { insertVenues, saveCourse } from '#features/catalogue/index.ts';
-import { saveExam } from '#features/exams/index.ts';
-import { listSms } from '#features/messages/index.ts';
 
 export const VENUE = 'V01' as VenueId;
 export const EXAM = 'E1' as ExamId;
@@ -31,11 +31,29 @@ export function expectOk<T>(result: Result<T, { readonly code: string }>): T {
 export async function addCatalogue(app: App): Promise<void> {
   await command(app, { actor: 'staff' }, async ({ tx }) => {
     await insertVenues(tx, [
-      { id: VENUE, nameAr: 'مركز التدريب', nameEn: 'Training Centre', smsAr: 'مركز التدريب', smsEn: 'Training Centre', district: 1, directionsAr: 'قرب الحديقة', directionsEn: 'By the park', accessible: true },
+      {
+        id: VENUE,
+        nameAr: 'مركز التدريب',
+        nameEn: 'Training Centre',
+        smsAr: 'مركز التدريب',
+        smsEn: 'Training Centre',
+        district: 1,
+        directionsAr: 'قرب الحديقة',
+        directionsEn: 'By the park',
+        accessible: true,
+      },
     ]);
     await saveExam(
       tx,
-      { id: EXAM, titleAr: 'الحاسوب', titleEn: 'Computer', passMarkPercent: 60, minutes: 30, validityMonths: null, retakeWaitDays: 14 },
+      {
+        id: EXAM,
+        titleAr: 'الحاسوب',
+        titleEn: 'Computer',
+        passMarkPercent: 60,
+        minutes: 30,
+        validityMonths: null,
+        retakeWaitDays: 14,
+      },
       [0, 1].map((position) => ({
         id: newId(),
         examId: EXAM,
@@ -84,7 +102,9 @@ const courseRow = (id: CourseId) => ({
 /** An offering open for requests, ten days ahead unless told. */
 export async function addOffering(app: App, courseId: CourseId, over: Partial<NewOffering> = {}): Promise<OfferingId> {
   const startsAt = over.startsAt ?? plusMs(app.clock.now(), 10 * DAY_MS);
-  const made = await command(app, { actor: 'staff' }, (work) => createOffering(work, { courseId, publish: true, ...over, startsAt }));
+  const made = await command(app, { actor: 'staff' }, (work) =>
+    createOffering(work, { courseId, publish: true, ...over, startsAt }),
+  );
   return expectOk(made).id;
 }
 
@@ -108,7 +128,10 @@ export function aRequest(offeringId: OfferingId, over: Partial<NewRequest> = {})
 }
 
 /** Takes a request in; refuses to go on when it is refused. */
-export async function submit(app: App, request: NewRequest): Promise<{ id: ApplicationId; reference: string; state: string }> {
+export async function submit(
+  app: App,
+  request: NewRequest,
+): Promise<{ id: ApplicationId; reference: string; state: string }> {
   return expectOk(await command(app, { actor: 'applicant' }, (work) => submitRequest(work, request)));
 }
 

@@ -11,15 +11,26 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const json = (schema: object) => ({ 'application/json': { schema } });
 const problems = (...statuses: readonly number[]) =>
   Object.fromEntries(
-    statuses.map((s) => [s, { description: 'Problem', content: { 'application/problem+json': { schema: ref('Problem') } } }]),
+    statuses.map((s) => [
+      s,
+      { description: 'Problem', content: { 'application/problem+json': { schema: ref('Problem') } } },
+    ]),
   );
 const reference = { name: 'reference', in: 'path', required: true, schema: text } as const;
 const bearer = [{ accessToken: [] }];
 
 const identity = {
   oneOf: [
-    { type: 'object', required: ['kind', 'nationalNumber'], properties: { kind: { const: 'citizen' }, nationalNumber: text } },
-    { type: 'object', required: ['kind', 'personalNumber'], properties: { kind: { const: 'resident' }, personalNumber: text } },
+    {
+      type: 'object',
+      required: ['kind', 'nationalNumber'],
+      properties: { kind: { const: 'citizen' }, nationalNumber: text },
+    },
+    {
+      type: 'object',
+      required: ['kind', 'personalNumber'],
+      properties: { kind: { const: 'resident' }, personalNumber: text },
+    },
     {
       type: 'object',
       required: ['kind', 'passportNumber', 'nationality'],
@@ -48,12 +59,23 @@ const schemas = {
       state: { enum: OFFERING_STATES },
       course: {
         type: 'object',
-        properties: { code: text, title: bilingual, summary: bilingual, topic: text, hours: whole, minAge: whole, maxAge: maybe(whole) },
+        properties: {
+          code: text,
+          title: bilingual,
+          summary: bilingual,
+          topic: text,
+          hours: whole,
+          minAge: whole,
+          maxAge: maybe(whole),
+        },
       },
       startsAt: maybe(instant),
       endsAt: maybe(instant),
       meetings: { type: 'array', items: { type: 'object', properties: { startsAt: instant, endsAt: instant } } },
-      venue: { type: 'object', properties: { id: text, name: bilingual, district: whole, accessible: { type: 'boolean' } } },
+      venue: {
+        type: 'object',
+        properties: { id: text, name: bilingual, district: whole, accessible: { type: 'boolean' } },
+      },
       feeFils: whole,
       examNeeded: { type: 'boolean' },
       exam: maybe({ type: 'object', properties: { id: text, title: bilingual, minutes: whole } }),
@@ -98,20 +120,36 @@ const schemas = {
       nextStep: { enum: NEXT_STEPS },
       payment: maybe({
         type: 'object',
-        properties: { number: text, amountFils: whole, payBefore: instant, status: { enum: ['open', 'paid', 'closed', 'suspended'] } },
+        properties: {
+          number: text,
+          amountFils: whole,
+          payBefore: instant,
+          status: { enum: ['open', 'paid', 'closed', 'suspended'] },
+        },
       }),
       examUrl: maybe(text),
       evaluationUrl: maybe(text),
       queuePosition: maybe(whole),
-      timeline: { type: 'array', items: { type: 'object', properties: { at: instant, clause: maybe({ enum: CLAUSES }), text } } },
+      timeline: {
+        type: 'array',
+        items: { type: 'object', properties: { at: instant, clause: maybe({ enum: CLAUSES }), text } },
+      },
     },
   },
 };
 
-const opened = (description: string) => ({ 200: { description, content: json(ref('Application')) }, ...problems(401, 404, 409) });
+const opened = (description: string) => ({
+  200: { description, content: json(ref('Application')) },
+  ...problems(401, 404, 409),
+});
 
 const paths = {
-  '/offerings': { get: { summary: 'Offerings', responses: { 200: { description: 'All but drafts', content: json({ type: 'array', items: ref('Offering') }) } } } },
+  '/offerings': {
+    get: {
+      summary: 'Offerings',
+      responses: { 200: { description: 'All but drafts', content: json({ type: 'array', items: ref('Offering') }) } },
+    },
+  },
   '/offerings/{id}': {
     get: {
       summary: 'One offering',
@@ -122,8 +160,14 @@ const paths = {
   '/otp': {
     post: {
       summary: 'Send a code to a mobile',
-      requestBody: { required: true, content: json({ type: 'object', required: ['mobile'], properties: { mobile: text } }) },
-      responses: { 202: { description: 'Sent', content: json({ type: 'object', properties: { expiresAt: instant } }) }, ...problems(400, 415, 422, 429) },
+      requestBody: {
+        required: true,
+        content: json({ type: 'object', required: ['mobile'], properties: { mobile: text } }),
+      },
+      responses: {
+        202: { description: 'Sent', content: json({ type: 'object', properties: { expiresAt: instant } }) },
+        ...problems(400, 415, 422, 429),
+      },
     },
   },
   '/applications': {
@@ -134,14 +178,22 @@ const paths = {
       responses: {
         201: {
           description: 'Taken in',
-          content: json({ type: 'object', properties: { reference: text, state: { enum: APPLICATION_STATES }, accessToken: text, statusUrl: text } }),
+          content: json({
+            type: 'object',
+            properties: { reference: text, state: { enum: APPLICATION_STATES }, accessToken: text, statusUrl: text },
+          }),
         },
         ...problems(400, 404, 409, 415, 422),
       },
     },
   },
   '/applications/{reference}': {
-    get: { summary: 'Where a request stands', security: bearer, parameters: [reference], responses: opened('The request') },
+    get: {
+      summary: 'Where a request stands',
+      security: bearer,
+      parameters: [reference],
+      responses: opened('The request'),
+    },
   },
   '/applications/{reference}/withdrawal': {
     post: { summary: 'Withdraw (ruling G)', security: bearer, parameters: [reference], responses: opened('Withdrawn') },
@@ -153,7 +205,14 @@ const paths = {
       parameters: [reference],
       requestBody: {
         required: true,
-        content: { 'multipart/form-data': { schema: { type: 'object', properties: { files: { type: 'array', items: { type: 'string', format: 'binary' } } } } } },
+        content: {
+          'multipart/form-data': {
+            schema: {
+              type: 'object',
+              properties: { files: { type: 'array', items: { type: 'string', format: 'binary' } } },
+            },
+          },
+        },
       },
       responses: { 202: { description: 'Kept for staff to judge' }, ...problems(401, 404, 409, 415, 422) },
     },
@@ -163,7 +222,11 @@ const paths = {
 /** The description of the public interface, OpenAPI 3.1. */
 export const openApi = (publicUrl: string) => ({
   openapi: '3.1.0',
-  info: { title: 'dawra: request to attend a course', version: '1', license: { name: 'Apache-2.0', identifier: 'Apache-2.0' } },
+  info: {
+    title: 'dawra: request to attend a course',
+    version: '1',
+    license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+  },
   servers: [{ url: `${publicUrl}/api/v1` }],
   paths,
   components: { schemas, securitySchemes: { accessToken: { type: 'http', scheme: 'bearer' } } },

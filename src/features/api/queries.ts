@@ -14,7 +14,10 @@ export async function publicOfferings(db: Db, only?: OfferingId) {
     .leftJoin(exams, eq(exams.id, offerings.examId))
     .where(and(ne(offerings.state, 'draft'), only && eq(offerings.id, only)))
     .orderBy(asc(offerings.startsAt), asc(offerings.createdAt));
-  const days = await meetingsByOffering(db, rows.map((r) => r.o.id));
+  const days = await meetingsByOffering(
+    db,
+    rows.map((r) => r.o.id),
+  );
   return rows.map(({ o, c, v, e }) => ({
     id: o.id,
     state: o.state,
@@ -45,7 +48,14 @@ export async function publicOfferings(db: Db, only?: OfferingId) {
 }
 
 async function meetingsByOffering(db: Db, ids: readonly OfferingId[]) {
-  const rows = ids.length === 0 ? [] : await db.select().from(meetings).where(inArray(meetings.offeringId, [...ids])).orderBy(asc(meetings.position));
+  const rows =
+    ids.length === 0
+      ? []
+      : await db
+          .select()
+          .from(meetings)
+          .where(inArray(meetings.offeringId, [...ids]))
+          .orderBy(asc(meetings.position));
   const byOffering = new Map<OfferingId, { startsAt: Date; endsAt: Date }[]>();
   for (const { offeringId, startsAt, endsAt } of rows) {
     byOffering.set(offeringId, [...(byOffering.get(offeringId) ?? []), { startsAt, endsAt }]);

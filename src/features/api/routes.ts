@@ -10,7 +10,14 @@ import { ageOn } from '#procedure/people/age.ts';
 import { parseMobile } from '#procedure/people/mobile.ts';
 import { type ApplicationRecord, linkUrl, withdraw } from '../applications/index.ts';
 import { findOffering } from '../catalogue/index.ts';
-import { applicationByToken, type FieldProblem, fieldText, parseRequest, sendCode, takeRequest } from '../intake/index.ts';
+import {
+  applicationByToken,
+  type FieldProblem,
+  fieldText,
+  parseRequest,
+  sendCode,
+  takeRequest,
+} from '../intake/index.ts';
 import { checkProofFiles, handInProofs, uploadedFiles } from '../proofs/index.ts';
 import { statusView } from '../status/index.ts';
 import { openApi } from './openapi.ts';
@@ -41,8 +48,11 @@ export function apiRoutes(app: App) {
     const body = await readBody(c, otpForm);
     if (!body.ok) return refuseBody(c, body.error);
     const mobile = parseMobile(body.value.mobile);
-    if (!mobile) return wrongFields(c, [{ field: 'mobile', code: body.value.mobile.trim() === '' ? 'required' : 'mobile' }]);
-    const sent = await command(app, { actor: 'applicant' }, (work) => sendCode(work, mobile, apiLanguage(c), 'request'));
+    if (!mobile)
+      return wrongFields(c, [{ field: 'mobile', code: body.value.mobile.trim() === '' ? 'required' : 'mobile' }]);
+    const sent = await command(app, { actor: 'applicant' }, (work) =>
+      sendCode(work, mobile, apiLanguage(c), 'request'),
+    );
     if (sent.ok) return c.json({ expiresAt: sent.value.expiresAt }, 202);
     const seconds = Math.ceil((sent.error.retryAt.getTime() - app.clock.now().getTime()) / 1000);
     c.header('Retry-After', String(Math.max(1, seconds)));
@@ -106,7 +116,12 @@ async function submit(app: App, c: Context): Promise<Response> {
     otp,
     ...(key && { idempotencyKey: key, bodyHash: createHash('sha256').update(text).digest('base64url') }),
   });
-  if (!taken.ok) return refuse(c, taken.error, taken.error.code === 'otp_invalid' ? [{ field: 'otp', code: 'otp_invalid' }] : undefined);
+  if (!taken.ok)
+    return refuse(
+      c,
+      taken.error,
+      taken.error.code === 'otp_invalid' ? [{ field: 'otp', code: 'otp_invalid' }] : undefined,
+    );
   const { applicationId, reference, state, accessToken } = taken.value;
   const link = await linkUrl(app, applicationId, 'status');
   const statusUrl = link ?? `${app.settings.publicUrl}/my/${reference}`;
@@ -119,7 +134,12 @@ function otpOf(body: unknown): string | undefined {
 }
 
 /** A child below the course's age is told so, and not first asked for a guardian. */
-async function tooYoung(app: App, c: Context, body: unknown, problems: readonly FieldProblem[]): Promise<Response | undefined> {
+async function tooYoung(
+  app: App,
+  c: Context,
+  body: unknown,
+  problems: readonly FieldProblem[],
+): Promise<Response | undefined> {
   if (!problems.every((p) => p.field.startsWith('guardian'))) return undefined;
   const { offeringId, birthDate } = body as { offeringId: string; birthDate: string };
   const offering = await findOffering(app.database.db, offeringId as OfferingId);

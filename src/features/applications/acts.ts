@@ -41,7 +41,11 @@ async function act(
   if (!held) return err({ code: 'not_found' });
   const { record, application } = held;
   const waitlist = await waitlistHead(work, record.facts.id);
-  const decided = decide(record.facts, application.facts, waitlist.map((w) => w.facts));
+  const decided = decide(
+    record.facts,
+    application.facts,
+    waitlist.map((w) => w.facts),
+  );
   if (!decided.ok) return decided;
   const others = waitlist.filter((w) => w.row.id !== id);
   await carryOut(work, {
@@ -107,7 +111,9 @@ export async function settleVerdict(work: Work, id: ApplicationId, result: 'pass
   if (!application?.row.examId) return settled;
   const { personId, examId } = application.row;
   for (const other of await awaitingSameExam(work.tx, personId, examId, id)) {
-    await act(work, other.id, (o, a) => ok({ steps: decidePassElsewhere(o, a) }), { passedFor: application.row.reference });
+    await act(work, other.id, (o, a) => ok({ steps: decidePassElsewhere(o, a) }), {
+      passedFor: application.row.reference,
+    });
   }
   return settled;
 }

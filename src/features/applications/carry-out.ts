@@ -1,6 +1,6 @@
 import type { ApplicationId } from '#kernel/ids.ts';
-import { type Fils, fils } from '#kernel/money.ts';
 import { luhnCheckDigit } from '#kernel/luhn.ts';
+import { type Fils, fils } from '#kernel/money.ts';
 import { plusMs } from '#kernel/time.ts';
 import type { Work } from '#platform/app.ts';
 import { ACCESS_ALPHABET, newId, randomCode, randomDigits } from '#platform/vault/random.ts';
@@ -70,7 +70,13 @@ export async function carryOut(work: Work, act: CarryOut): Promise<OfferingRecor
   const running = new Map<ApplicationId, Running>(
     act.applications.map((a) => [
       a.row.id,
-      { row: { ...a.row }, bill: a.bill && { ...a.bill }, isNew: act.fresh === a.row.id, dirty: false, billChange: 'none' },
+      {
+        row: { ...a.row },
+        bill: a.bill && { ...a.bill },
+        isNew: act.fresh === a.row.id,
+        dirty: false,
+        billChange: 'none',
+      },
     ]),
   );
   const after = offeringAfter(record, decision);
@@ -223,7 +229,11 @@ async function saveOfferingChange(work: Work, act: CarryOut, after: OfferingReco
   if (dateSet && dateMeetings) await replaceMeetings(work.tx, record.facts.id, dateMeetings);
 }
 
-function offeringColumns(work: Work, { decision, record, newMeetings }: CarryOut, after: OfferingRecord): OfferingPatch {
+function offeringColumns(
+  work: Work,
+  { decision, record, newMeetings }: CarryOut,
+  after: OfferingRecord,
+): OfferingPatch {
   const change = decision.offering;
   if (!change) return {};
   const { facts } = after;
@@ -320,9 +330,7 @@ async function writeMessages(
   if (speaking.length === 0) return;
   const known = speaking.map((s) => runningOf(running, s)).filter((r) => !r.isNew);
   const book = await linkBook(work, [...new Set(known.map((r) => r.row.id))]);
-  const meetings = after.facts.schedule
-    ? (act.newMeetings ?? (await meetingsOf(work.tx, after.facts.id)))
-    : [];
+  const meetings = after.facts.schedule ? (act.newMeetings ?? (await meetingsOf(work.tx, after.facts.id))) : [];
   const drafts: SmsDraft[] = [];
   for (const [index, step] of act.decision.steps.entries()) {
     const { row, bill } = runningOf(running, step);

@@ -18,7 +18,12 @@ export async function takeDecision(work: Work, id: OfferingId): Promise<boolean>
   if (facts.state !== 'gathering' && facts.state !== 'admitting') return false;
   const applications = await applicationsOf(work.tx, id, LIVE_STATES, work.now);
   const policy = { unpaidOnPostponement: work.app.settings.unpaidOnPostponement };
-  const decision = decideDecisionTime(facts, applications.map((a) => a.facts), work.now, policy);
+  const decision = decideDecisionTime(
+    facts,
+    applications.map((a) => a.facts),
+    work.now,
+    policy,
+  );
   const newMeetings = decision.offering?.schedule ? record.plannedMeetings : null;
   await carryOut(work, { record, decision, applications, ...(newMeetings && { newMeetings }) });
   return true;
@@ -28,7 +33,7 @@ export async function takeDecision(work: Work, id: OfferingId): Promise<boolean>
 export async function startCourse(work: Work, id: OfferingId): Promise<boolean> {
   const record = await lockOffering(work.tx, id);
   const schedule = record?.facts.schedule;
-  if (!record || record.facts.state !== 'confirmed' || !schedule || work.now < schedule.startsAt) return false;
+  if (record?.facts.state !== 'confirmed' || !schedule || work.now < schedule.startsAt) return false;
   await carryOut(work, { record, decision: decideStart(), applications: [] });
   return true;
 }
@@ -37,7 +42,7 @@ export async function startCourse(work: Work, id: OfferingId): Promise<boolean> 
 export async function endCourse(work: Work, id: OfferingId): Promise<boolean> {
   const record = await lockOffering(work.tx, id);
   const schedule = record?.facts.schedule;
-  if (!record || record.facts.state !== 'running' || !schedule || work.now < schedule.endsAt) return false;
+  if (record?.facts.state !== 'running' || !schedule || work.now < schedule.endsAt) return false;
   const people = await applicationsOf(work.tx, id, ['confirmed'], work.now);
   await carryOut(work, { record, decision: decideEnd(people.map((a) => a.facts)), applications: people });
   return true;
@@ -46,7 +51,7 @@ export async function endCourse(work: Work, id: OfferingId): Promise<boolean> {
 /** Clause 8: the evaluation link, once. */
 export async function inviteToEvaluate(work: Work, id: OfferingId): Promise<boolean> {
   const record = await lockOffering(work.tx, id);
-  if (!record || record.facts.state !== 'held' || record.evaluationSentAt) return false;
+  if (record?.facts.state !== 'held' || record.evaluationSentAt) return false;
   if (!record.evaluationDueAt || work.now < record.evaluationDueAt) return false;
   const people = await applicationsOf(work.tx, id, ['confirmed', 'attended'], work.now);
   const decision: Decision = decideEvaluation(people.map((a) => a.facts));

@@ -2,8 +2,8 @@ import type { Lang } from '#kernel/lang.ts';
 import type { Fils } from '#kernel/money.ts';
 import { DAY_MS, plusMs } from '#kernel/time.ts';
 import type { Settings } from '#platform/app.ts';
-import { examDeadlineFor } from '#procedure/catalogue/deadlines.ts';
 import type { Meeting } from '#procedure/catalogue/calendar.ts';
+import { examDeadlineFor } from '#procedure/catalogue/deadlines.ts';
 import { COMPACT_TWIN, type TemplateKey } from '#procedure/messages/templates.ts';
 import type { OfferingRecord } from '../catalogue/index.ts';
 import { type PlaceholderValues, renderSms } from '../messages/index.ts';
@@ -119,4 +119,3 @@ const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 
 /** 0 = Sunday, by the civil day in Amman. */
 const weekdayInAmman = (at: Date): number => WEEKDAYS.indexOf(weekday.format(at));
-

@@ -8,8 +8,8 @@ import { type Meeting, type MeetingPattern, planMeetings } from '#procedure/cata
 import { type Schedule, scheduleOf } from '#procedure/catalogue/deadlines.ts';
 import { mayOpen } from '#procedure/lifecycle/offering-acts.ts';
 import {
-  calendarDays,
   type CourseRow,
+  calendarDays,
   findCourse,
   findVenue,
   insertOffering,
@@ -67,7 +67,8 @@ export async function createOffering(
   const wrong = wrongNumber(numbers);
   if (wrong) return err({ code: 'bad_numbers', field: wrong });
   const meetings = await meetingsOfNew(work, course, given);
-  const wrongMeeting = meetings.some((m) => m.endsAt <= m.startsAt) || meetings[0]?.startsAt.getTime() !== given.startsAt.getTime();
+  const wrongMeeting =
+    meetings.some((m) => m.endsAt <= m.startsAt) || meetings[0]?.startsAt.getTime() !== given.startsAt.getTime();
   if (wrongMeeting) return err({ code: 'bad_numbers', field: 'meetings' });
 
   const lead = {
@@ -115,7 +116,8 @@ function numbersOf(course: CourseRow, given: NewOffering) {
 }
 
 function wrongNumber(n: ReturnType<typeof numbersOf>): string | undefined {
-  const within = (value: number, least: number, most: number) => Number.isInteger(value) && value >= least && value <= most;
+  const within = (value: number, least: number, most: number) =>
+    Number.isInteger(value) && value >= least && value <= most;
   if (!within(n.maxSeats, 1, MOST_SEATS)) return 'max';
   if (!within(n.minSeats, 1, n.maxSeats)) return 'min';
   if (!within(n.feeFils, 0, MOST_FEE_FILS)) return 'feeFils';
@@ -127,7 +129,13 @@ function wrongNumber(n: ReturnType<typeof numbersOf>): string | undefined {
 async function meetingsOfNew(work: Work, course: CourseRow, given: NewOffering): Promise<readonly Meeting[]> {
   if (given.meetings && given.meetings.length > 0) return given.meetings;
   if (!given.pattern) return [{ startsAt: given.startsAt, endsAt: new Date(given.startsAt.getTime() + TWO_HOURS) }];
-  return planMeetings(civilDay(given.startsAt), course.hours * 60, given.pattern, await calendarDays(work.tx), ammanClock);
+  return planMeetings(
+    civilDay(given.startsAt),
+    course.hours * 60,
+    given.pattern,
+    await calendarDays(work.tx),
+    ammanClock,
+  );
 }
 
 async function noteCreation(work: Work, offeringId: OfferingId, published: boolean): Promise<void> {

@@ -1,6 +1,6 @@
 export {
-  type ActRefusal,
   type Acted,
+  type ActRefusal,
   endByStaff,
   holdBoth,
   holdForVerdict,
@@ -10,20 +10,20 @@ export {
   withdraw,
 } from './acts.ts';
 export { carryOut } from './carry-out.ts';
-export { createOffering, type CreateRefusal, type NewOffering } from './create-offering.ts';
 export { endCourse, inviteToEvaluate, remind, startCourse, takeDecision } from './clock-acts.ts';
-export { linkByCode, linkUrl, replaceLink } from './links.ts';
+export { type CreateRefusal, createOffering, type NewOffering } from './create-offering.ts';
 export { linkAgain } from './link-again.ts';
-export { applyPayment, type CaseRefusal, refundCase, transferCase, type TransferRefusal } from './money.ts';
+export { linkByCode, linkUrl, replaceLink } from './links.ts';
+export { applyPayment, type CaseRefusal, refundCase, type TransferRefusal, transferCase } from './money.ts';
 export {
   cancelOffering,
   changeVenue,
   holdAnyway,
   meetingsFrom,
   type OfferingActed,
+  type Prepared,
   prepareCancel,
   prepareHold,
-  type Prepared,
   prepareNewDate,
   publishOffering,
   recordAttendance,
@@ -41,13 +41,14 @@ export {
   findApplication,
   findBillByNumber,
   findByReference,
+  type HistoryRow,
   historyOfApplication,
   historyOfOffering,
-  type HistoryRow,
   insertFinanceCase,
+  insertHistory,
+  type LinkRow,
   liveByMobile,
   openRefundCases,
-  type LinkRow,
   updateApplication,
 } from './store.ts';
-export { isDoubleSubmission, type NewRequest, submitRequest, type SubmitRefusal, type Submitted } from './submit.ts';
+export { isDoubleSubmission, type NewRequest, type SubmitRefusal, type Submitted, submitRequest } from './submit.ts';

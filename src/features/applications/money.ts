@@ -4,8 +4,8 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/app.ts';
 import { ACCESS_ALPHABET, newId, randomCode } from '#platform/vault/random.ts';
 import { seatsLeft } from '#procedure/catalogue/seats.ts';
-import type { Step } from '#procedure/lifecycle/decision.ts';
 import { decideMinimumReached } from '#procedure/lifecycle/admission.ts';
+import type { Step } from '#procedure/lifecycle/decision.ts';
 import { decidePayment, type Payment, type PaymentDecision } from '#procedure/payments/payment.ts';
 import { lockOffering, type OfferingRecord } from '../catalogue/index.ts';
 import { holdBoth } from './acts.ts';
@@ -141,9 +141,15 @@ export async function transferCase(
     clause: null,
     sms: [{ template: 'transferred', clause: null }],
   };
-  const fresh = { row, bill: null, facts: { ...origin.facts, id: row.id, state: null, bill: null, paid: fils(row.paidFils) } };
+  const fresh = {
+    row,
+    bill: null,
+    facts: { ...origin.facts, id: row.id, state: null, bill: null, paid: fils(row.paidFils) },
+  };
   await closeFinanceCase(work.tx, caseId, 'transferred', `${origin.row.reference} -> ${row.reference}`, work.now);
-  await updateApplication(work.tx, origin.row.id, { paidFils: Math.max(0, origin.row.paidFils - financeCase.amountFils) });
+  await updateApplication(work.tx, origin.row.id, {
+    paidFils: Math.max(0, origin.row.paidFils - financeCase.amountFils),
+  });
   const after = await carryOut(work, {
     record,
     decision: { steps: [step] },

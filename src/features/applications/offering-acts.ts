@@ -14,7 +14,14 @@ import {
   decideVenueChange,
 } from '#procedure/lifecycle/offering-acts.ts';
 import { LIVE_STATES } from '#procedure/lifecycle/states.ts';
-import { calendarDays, findVenue, lockOffering, meetingsOf, type OfferingRecord, saveOffering } from '../catalogue/index.ts';
+import {
+  calendarDays,
+  findVenue,
+  lockOffering,
+  meetingsOf,
+  type OfferingRecord,
+  saveOffering,
+} from '../catalogue/index.ts';
 import type { ActRefusal } from './acts.ts';
 import { carryOut } from './carry-out.ts';
 import { type ApplicationRecord, applicationsOf } from './store.ts';
@@ -47,7 +54,11 @@ async function prepare(
   return decided.ok ? ok({ record, decision: decided.value, applications }) : decided;
 }
 
-async function carry(work: Work, prepared: Result<Prepared, ActRefusal>, details?: Record<string, string>): Promise<OfferingActed> {
+async function carry(
+  work: Work,
+  prepared: Result<Prepared, ActRefusal>,
+  details?: Record<string, string>,
+): Promise<OfferingActed> {
   if (!prepared.ok) return prepared;
   const { record, decision } = prepared.value;
   await carryOut(work, { ...prepared.value, ...(details && { details }) });
@@ -75,7 +86,12 @@ export async function prepareNewDate(work: Work, id: OfferingId, startsAt: Date)
   const newMeetings = await meetingsFrom(work, record, startsAt);
   const schedule = scheduleFor(record, startsAt, newMeetings);
   const prepared = await prepare(work, id, LIVE_STATES, (held, live) =>
-    decideNewDate(held.facts, live.map((a) => a.facts), schedule, work.now),
+    decideNewDate(
+      held.facts,
+      live.map((a) => a.facts),
+      schedule,
+      work.now,
+    ),
   );
   return prepared.ok ? ok({ ...prepared.value, newMeetings }) : prepared;
 }
@@ -93,7 +109,12 @@ export const prepareHold = (work: Work, id: OfferingId): Preparation =>
   prepare(work, id, ['waiting_minimum', 'awaiting_exam', 'waitlisted'], (record, all) => {
     const facts = all.map((a) => a.facts);
     const waiting = facts.filter((a) => a.state !== 'waitlisted');
-    return decideHold(record.facts, waiting, facts.filter((a) => a.state === 'waitlisted'), work.now);
+    return decideHold(
+      record.facts,
+      waiting,
+      facts.filter((a) => a.state === 'waitlisted'),
+      work.now,
+    );
   });
 
 /** Rulings A, C: the course will be held below its minimum; the reason is recorded. */
@@ -101,7 +122,12 @@ export const holdAnyway = async (work: Work, id: OfferingId, reason: string): Pr
   carry(work, await prepareHold(work, id), { note: reason });
 
 export const prepareCancel = (work: Work, id: OfferingId): Preparation =>
-  prepare(work, id, LIVE_STATES, (record, live) => decideCancelOffering(record.facts, live.map((a) => a.facts)));
+  prepare(work, id, LIVE_STATES, (record, live) =>
+    decideCancelOffering(
+      record.facts,
+      live.map((a) => a.facts),
+    ),
+  );
 
 /** Ruling I: the offering is cancelled; the reason is recorded. */
 export const cancelOffering = async (work: Work, id: OfferingId, reason: string): Promise<OfferingActed> =>
@@ -112,7 +138,12 @@ export async function changeVenue(work: Work, id: OfferingId, venueId: VenueId):
   const venue = await findVenue(work.tx, venueId);
   if (!venue) return err({ code: 'not_found' });
   const prepared = await prepare(work, id, LIVE_STATES, (record, live) =>
-    record.venueId === venueId ? ok({ steps: [] }) : decideVenueChange(record.facts, live.map((a) => a.facts)),
+    record.venueId === venueId
+      ? ok({ steps: [] })
+      : decideVenueChange(
+          record.facts,
+          live.map((a) => a.facts),
+        ),
   );
   if (!prepared.ok) return prepared;
   await saveOffering(work.tx, id, { venueId });
@@ -129,6 +160,10 @@ export const recordAttendance = async (
   carry(
     work,
     await prepare(work, id, PARTICIPANTS, (record, people) =>
-      decideAttendance(record.facts, people.map((a) => a.facts), present),
+      decideAttendance(
+        record.facts,
+        people.map((a) => a.facts),
+        present,
+      ),
     ),
   );

@@ -85,12 +85,20 @@ export async function lockApplication(tx: Tx, id: ApplicationId, now: Date): Pro
   return row && toRecord(row, now);
 }
 
-export async function findApplication(handle: Db | Tx, id: ApplicationId, now: Date): Promise<ApplicationRecord | undefined> {
+export async function findApplication(
+  handle: Db | Tx,
+  id: ApplicationId,
+  now: Date,
+): Promise<ApplicationRecord | undefined> {
   const [row] = await from(handle).where(eq(applications.id, id));
   return row && toRecord(row, now);
 }
 
-export async function findByReference(handle: Db | Tx, reference: string, now: Date): Promise<ApplicationRecord | undefined> {
+export async function findByReference(
+  handle: Db | Tx,
+  reference: string,
+  now: Date,
+): Promise<ApplicationRecord | undefined> {
   const [row] = await from(handle).where(eq(applications.reference, reference));
   return row && toRecord(row, now);
 }
@@ -104,7 +112,9 @@ export async function liveApplicationOf(
   const [row] = await handle
     .select({ id: applications.id })
     .from(applications)
-    .where(and(eq(applications.personId, person), eq(applications.courseId, course), inArray(applications.state, live)));
+    .where(
+      and(eq(applications.personId, person), eq(applications.courseId, course), inArray(applications.state, live)),
+    );
   return row?.id;
 }
 
@@ -154,7 +164,11 @@ export async function updateApplication(
   id: ApplicationId,
   values: Partial<typeof applications.$inferInsert>,
 ): Promise<void> {
-  const rows = await tx.update(applications).set(values).where(eq(applications.id, id)).returning({ id: applications.id });
+  const rows = await tx
+    .update(applications)
+    .set(values)
+    .where(eq(applications.id, id))
+    .returning({ id: applications.id });
   if (rows.length !== 1) throw new Error('the request that changes does not exist');
 }
 
@@ -168,7 +182,11 @@ export async function insertBill(tx: Tx, row: typeof bills.$inferInsert): Promis
   return rows.length === 1;
 }
 
-export async function updateBill(tx: Tx, application: ApplicationId, values: Partial<typeof bills.$inferInsert>): Promise<void> {
+export async function updateBill(
+  tx: Tx,
+  application: ApplicationId,
+  values: Partial<typeof bills.$inferInsert>,
+): Promise<void> {
   await tx.update(bills).set(values).where(eq(bills.applicationId, application));
 }
 
@@ -178,7 +196,12 @@ export async function findBillByNumber(handle: Db | Tx, number: string): Promise
 }
 
 export async function billsOf(handle: Db | Tx, ids: readonly ApplicationId[]): Promise<BillRow[]> {
-  return ids.length === 0 ? [] : handle.select().from(bills).where(inArray(bills.applicationId, [...ids]));
+  return ids.length === 0
+    ? []
+    : handle
+        .select()
+        .from(bills)
+        .where(inArray(bills.applicationId, [...ids]));
 }
 
 export type HistoryRow = typeof history.$inferSelect;
@@ -186,7 +209,10 @@ export type HistoryRow = typeof history.$inferSelect;
 /** @returns ids in the order of the rows */
 export async function insertHistory(tx: Tx, rows: readonly (typeof history.$inferInsert)[]): Promise<number[]> {
   if (rows.length === 0) return [];
-  const ids = await tx.insert(history).values([...rows]).returning({ id: history.id });
+  const ids = await tx
+    .insert(history)
+    .values([...rows])
+    .returning({ id: history.id });
   return ids.map((r) => r.id);
 }
 
@@ -243,7 +269,10 @@ export async function insertLink(tx: Tx, row: typeof links.$inferInsert): Promis
 }
 
 export async function findLink(handle: Db | Tx, codeHash: string): Promise<LinkRow | undefined> {
-  const [row] = await handle.select().from(links).where(and(eq(links.codeHash, codeHash), isNull(links.revokedAt)));
+  const [row] = await handle
+    .select()
+    .from(links)
+    .where(and(eq(links.codeHash, codeHash), isNull(links.revokedAt)));
   return row;
 }
 
@@ -301,7 +330,6 @@ export async function finishReminder(tx: Tx, id: string, now: Date): Promise<boo
     .returning({ id: reminders.id });
   return rows.length === 1;
 }
-
 
 /** Open refund cases of an offering, the oldest first. */
 export async function openRefundCases(handle: Db | Tx, offering: OfferingId): Promise<FinanceCaseRow[]> {

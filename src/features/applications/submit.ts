@@ -4,16 +4,16 @@ import { fils } from '#kernel/money.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/app.ts';
 import { uniqueViolation } from '#platform/db/errors.ts';
+import { civilDay } from '#platform/i18n/civil.ts';
 import { ACCESS_ALPHABET, newId, randomCode } from '#platform/vault/random.ts';
-import type { ApplicationFacts, Decision, Refusal } from '#procedure/lifecycle/decision.ts';
 import { decideMinimumReached, decideStaffEntry, decideSubmission } from '#procedure/lifecycle/admission.ts';
+import type { ApplicationFacts, Decision, Refusal } from '#procedure/lifecycle/decision.ts';
 import { type AgeProblem, ageOn, ageProblem } from '#procedure/people/age.ts';
 import type { Identity } from '#procedure/people/identity.ts';
 import type { Mobile } from '#procedure/people/mobile.ts';
 import { lockOffering, type OfferingRecord } from '../catalogue/index.ts';
 import { standingOf } from '../exams/index.ts';
 import { recogniseOrAdd } from '../people/index.ts';
-import { civilDay } from '#platform/i18n/civil.ts';
 import { carryOut, REFERENCE_LENGTH } from './carry-out.ts';
 import { type ApplicationRecord, type ApplicationRow, applicationsOf, liveApplicationOf } from './store.ts';
 
@@ -48,7 +48,11 @@ export type SubmitRefusal =
   | { readonly code: 'already_applied'; readonly applicationId: ApplicationId | null }
   | { readonly code: 'age'; readonly problem: AgeProblem; readonly minAge: number; readonly maxAge: number | null };
 
-export type Submitted = { readonly id: ApplicationId; readonly reference: string; readonly state: ApplicationRow['state'] };
+export type Submitted = {
+  readonly id: ApplicationId;
+  readonly reference: string;
+  readonly state: ApplicationRow['state'];
+};
 
 /** How many of the waiting list are read when seats may become free: more than one batch can free. */
 export const WAITLIST_HEAD = 100;
@@ -96,7 +100,12 @@ async function completeMinimum(
   const waitlist = await applicationsOf(work.tx, offering, ['waitlisted'], work.now, WAITLIST_HEAD);
   const withFresh = { ...record.facts, active: record.facts.active + 1 };
   const all: ApplicationFacts[] = [...waiting.map((a) => a.facts), { ...fresh.facts, state: 'waiting_minimum' }];
-  const reached = decideMinimumReached(withFresh, all, waitlist.map((a) => a.facts), work.now);
+  const reached = decideMinimumReached(
+    withFresh,
+    all,
+    waitlist.map((a) => a.facts),
+    work.now,
+  );
   return { decision: { ...reached, steps: [...submitted, ...reached.steps] }, others: [...waiting, ...waitlist] };
 }
 

@@ -1,5 +1,5 @@
-import { foldDigits } from '#platform/i18n/fold.ts';
 import { instantOf } from '#platform/i18n/civil.ts';
+import { foldDigits } from '#platform/i18n/fold.ts';
 import { TOPICS, type Topic } from './schema.ts';
 
 export const SORTS = ['soonest', 'fee', 'seats'] as const;

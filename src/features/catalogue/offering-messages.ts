@@ -1,23 +1,23 @@
 import type { Messages } from '#platform/i18n/messages.ts';
 
 export const offeringMessages = {
-  'about': { ar: 'عن الدورة', en: 'About the course' },
-  'outcomes': { ar: 'ما ستتعلمونه', en: 'What you will learn' },
-  'audience': { ar: 'لمن هذه الدورة', en: 'Who it is for' },
-  'prerequisite': { ar: 'المعرفة المطلوبة', en: 'Knowledge needed' },
+  about: { ar: 'عن الدورة', en: 'About the course' },
+  outcomes: { ar: 'ما ستتعلمونه', en: 'What you will learn' },
+  audience: { ar: 'لمن هذه الدورة', en: 'Who it is for' },
+  prerequisite: { ar: 'المعرفة المطلوبة', en: 'Knowledge needed' },
   'prerequisite.text': {
     ar: 'يلزم إثبات هذه المعرفة بوثيقة ترفقونها مع الطلب وتقبلها الأمانة، أو اجتياز امتحان المستوى «{exam}» عبر الإنترنت: {minutes, plural, zero {# دقيقة} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}، وعلامة النجاح {mark}%. من اجتازه من قبل لا يعيده.',
     en: 'Show it by a document that you attach to the request and GAM accepts, or pass the placement exam “{exam}” online: {minutes, plural, one {# minute} other {# minutes}}, pass mark {mark}%. Who passed it before does not sit it again.',
   },
-  'bring': { ar: 'ما تحضرونه معكم', en: 'What to bring' },
-  'ages': { ar: 'العمر', en: 'Age' },
+  bring: { ar: 'ما تحضرونه معكم', en: 'What to bring' },
+  ages: { ar: 'العمر', en: 'Age' },
   'ages.from': { ar: 'من {min} سنة', en: 'From {min} years' },
   'ages.range': { ar: 'من {min} إلى {max} سنة', en: '{min} to {max} years' },
   'ages.guardian': {
     ar: 'من هم دون 18 سنة يتقدمون مع ولي أمرهم.',
     en: 'People below 18 apply with their guardian.',
   },
-  'meetings': { ar: 'مواعيد اللقاءات', en: 'Meetings' },
+  meetings: { ar: 'مواعيد اللقاءات', en: 'Meetings' },
   'meetings.count': {
     ar: '{count, plural, zero {لا لقاءات} one {لقاء واحد} two {لقاءان} few {# لقاءات} many {# لقاء} other {# لقاء}}',
     en: '{count, plural, =0 {No meetings} one {# meeting} other {# meetings}}',
@@ -26,20 +26,20 @@ export const offeringMessages = {
     ar: 'لم يحدد موعد جديد بعد. كل من له طلب قائم يصله الموعد برسالة نصية.',
     en: 'No new date has been set yet. Everybody with a live request gets it by SMS.',
   },
-  'where': { ar: 'المكان', en: 'Where' },
+  where: { ar: 'المكان', en: 'Where' },
   'where.district': { ar: 'منطقة {district}', en: 'District: {district}' },
   'where.accessible': {
     ar: 'المكان مهيأ لذوي الإعاقة الحركية.',
     en: 'The venue is accessible for people with reduced mobility.',
   },
-  'dates': { ar: 'المواعيد والمقاعد', en: 'Dates and seats' },
-  'intakeCloses': { ar: 'آخر موعد لتقديم الطلب', en: 'Requests until' },
-  'examDeadline': { ar: 'آخر موعد لامتحان المستوى', en: 'Exam until' },
-  'decision': { ar: 'القرار، وآخر موعد للدفع', en: 'Decision, and payment until' },
+  dates: { ar: 'المواعيد والمقاعد', en: 'Dates and seats' },
+  intakeCloses: { ar: 'آخر موعد لتقديم الطلب', en: 'Requests until' },
+  examDeadline: { ar: 'آخر موعد لامتحان المستوى', en: 'Exam until' },
+  decision: { ar: 'القرار، وآخر موعد للدفع', en: 'Decision, and payment until' },
   'decision.free': { ar: 'القرار بعقد الدورة أو تأجيلها', en: 'Decision to hold or postpone' },
-  'lastStart': { ar: 'الموعد السابق', en: 'Earlier date' },
+  lastStart: { ar: 'الموعد السابق', en: 'Earlier date' },
 
-  'next': { ar: 'ماذا يحدث بعد تقديم الطلب', en: 'What happens after your request' },
+  next: { ar: 'ماذا يحدث بعد تقديم الطلب', en: 'What happens after your request' },
   'next.request': {
     ar: 'تعبئون البيانات، ونرسل رمزا إلى هاتفكم للتحقق منه، ثم يظهر رقم الطلب على الشاشة.',
     en: 'You fill in the form, we text a code to verify your mobile, and the reference appears on the screen.',

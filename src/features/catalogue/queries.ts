@@ -65,7 +65,9 @@ const ARTICLE = /^ال(?=..)/;
 
 /** Each word must occur in the course or name its topic; letters that searchers do not tell apart are equal. */
 function matches(q: string): (SQL | undefined)[] {
-  const words = foldArabic(q).split(' ').map((word) => word.replace(ARTICLE, ''));
+  const words = foldArabic(q)
+    .split(' ')
+    .map((word) => word.replace(ARTICLE, ''));
   return words
     .filter((word) => word !== '' && !SILENT_WORDS.includes(word))
     .map((word) => {
@@ -78,7 +80,8 @@ function matches(q: string): (SQL | undefined)[] {
     });
 }
 
-const openNow = (now: Date) => and(inArray(offerings.state, ['gathering', 'admitting']), gt(offerings.intakeClosesAt, now));
+const openNow = (now: Date) =>
+  and(inArray(offerings.state, ['gathering', 'admitting']), gt(offerings.intakeClosesAt, now));
 
 function where(f: CatalogueFilter, now: Date): SQL | undefined {
   return and(

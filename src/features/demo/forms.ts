@@ -8,21 +8,29 @@ const UNITS = [DAY, 3_600_000, 60_000, 1000] as const;
  * @returns undefined for anything else, also for negative ones
  */
 export function readDuration(text: string): number | undefined {
-  const match = /^P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(text);
+  const match = /^P(?:(\d+(?:\.\d+)?)D)?(?:T(?:(\d+(?:\.\d+)?)H)?(?:(\d+(?:\.\d+)?)M)?(?:(\d+(?:\.\d+)?)S)?)?$/.exec(
+    text,
+  );
   if (!match || text === 'P' || text.endsWith('T')) return undefined;
   const ms = UNITS.reduce((sum, unit, i) => sum + Number(match[i + 1] ?? 0) * unit, 0);
   return Math.round(ms) <= 3660 * DAY ? Math.round(ms) : undefined;
 }
 
 const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
-const hours = z.number().min(0).max(8784).transform((h) => Math.round(h * 60));
+const hours = z
+  .number()
+  .min(0)
+  .max(8784)
+  .transform((h) => Math.round(h * 60));
 
 export const clockForm = z.union([
-  z.object({ advance: z.string().transform((text, ctx) => {
-    const ms = readDuration(text);
-    if (ms === undefined) ctx.addIssue({ code: 'custom', message: 'duration' });
-    return ms ?? 0;
-  }) }),
+  z.object({
+    advance: z.string().transform((text, ctx) => {
+      const ms = readDuration(text);
+      if (ms === undefined) ctx.addIssue({ code: 'custom', message: 'duration' });
+      return ms ?? 0;
+    }),
+  }),
   z.object({ to: instant }),
 ]);
 
@@ -36,7 +44,10 @@ export const offeringForm = z.object({
   decisionLeadHours: hours.optional(),
   payTimeHours: hours.optional(),
   examTimeHours: hours.optional(),
-  meetings: z.array(z.object({ startsAt: instant, endsAt: instant })).max(400).optional(),
+  meetings: z
+    .array(z.object({ startsAt: instant, endsAt: instant }))
+    .max(400)
+    .optional(),
 });
 
 export const newDateForm = z.object({ startsAt: instant });

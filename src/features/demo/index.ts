@@ -1,4 +1,4 @@
-export { demoJsonRoutes, type DemoTools } from './json-routes.ts';
+export { type DemoTools, demoJsonRoutes } from './json-routes.ts';
 export { demoPageRoutes } from './page-routes.tsx';
 export { seedDemo } from './seed/seed.ts';
 export { DEMO_STAFF } from './seed/staff.ts';

@@ -4,6 +4,7 @@ import { plusMs } from '#kernel/time.ts';
 import { type App, command, type Work } from '#platform/app.ts';
 import { readBody } from '#platform/http/json.ts';
 import { parseMobile } from '#procedure/people/mobile.ts';
+import { refuse, refuseBody } from '../api/index.ts';
 import {
   cancelOffering,
   changeVenue,
@@ -15,18 +16,9 @@ import {
   recordAttendance,
   setNewDate,
 } from '../applications/index.ts';
-import { refuse, refuseBody } from '../api/index.ts';
 import { findExam, itemsOf } from '../exams/index.ts';
 import { listSms, type SmsView } from '../messages/index.ts';
-import {
-  attendanceForm,
-  clockForm,
-  newDateForm,
-  offeringForm,
-  proofForm,
-  reasonForm,
-  venueForm,
-} from './forms.ts';
+import { attendanceForm, clockForm, newDateForm, offeringForm, proofForm, reasonForm, venueForm } from './forms.ts';
 import { listOfferings } from './queries.ts';
 import type { TimeMachine } from './time-machine.ts';
 
@@ -105,7 +97,10 @@ export function demoJsonRoutes({ app, time, reset }: DemoTools) {
     });
   });
 
-  const onOffering = async (c: Context, act: (work: Work, id: OfferingId) => Promise<OfferingActed>): Promise<Response> => {
+  const onOffering = async (
+    c: Context,
+    act: (work: Work, id: OfferingId) => Promise<OfferingActed>,
+  ): Promise<Response> => {
     const id = c.req.param('id') ?? '';
     if (!UUID.test(id)) return refuse(c, { code: 'not_found' });
     const acted = await command(app, STAFF, (work) => act(work, id as OfferingId));
@@ -124,7 +119,9 @@ export function demoJsonRoutes({ app, time, reset }: DemoTools) {
   });
   routes.post('/demo/offerings/:id/cancel', async (c) => {
     const body = await readBody(c, reasonForm);
-    return body.ok ? onOffering(c, (work, id) => cancelOffering(work, id, body.value.reason)) : refuseBody(c, body.error);
+    return body.ok
+      ? onOffering(c, (work, id) => cancelOffering(work, id, body.value.reason))
+      : refuseBody(c, body.error);
   });
   routes.post('/demo/offerings/:id/venue', async (c) => {
     const body = await readBody(c, venueForm);

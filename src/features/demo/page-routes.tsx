@@ -3,8 +3,8 @@ import { streamSSE } from 'hono/streaming';
 import type { Lang } from '#kernel/lang.ts';
 import { fils } from '#kernel/money.ts';
 import { DAY_MS, plusMs } from '#kernel/time.ts';
-import { translator } from '#platform/i18n/messages.ts';
 import { instantOf } from '#platform/i18n/civil.ts';
+import { translator } from '#platform/i18n/messages.ts';
 import { foldDigits } from '#procedure/people/digits.ts';
 import { displayMobile, type Mobile, parseMobile } from '#procedure/people/mobile.ts';
 import { nextDueAt } from '../due/index.ts';
@@ -12,13 +12,13 @@ import { listSms, mobilesWithSms, type SmsView } from '../messages/index.ts';
 import type { Web } from '../shell/index.ts';
 import { type BankAccount, createBank, type PaymentOrder } from './bank.ts';
 import { readDuration } from './forms.ts';
-import { DEMO_STAFF } from './seed/staff.ts';
 import type { DemoTools } from './json-routes.ts';
 import { messages } from './messages.ts';
 import { BANK_WAYS, BankPage, type BankView, type BankWay } from './pages/BankPage.tsx';
 import { ClockPage } from './pages/ClockPage.tsx';
 import { DemoPage } from './pages/DemoPage.tsx';
 import { PhoneBubbles, type PhoneMessage, PhonePage } from './pages/PhonePage.tsx';
+import { DEMO_STAFF } from './seed/staff.ts';
 
 const LATEST = 20;
 const LIVE_POLL_MS = 1000;
@@ -61,7 +61,11 @@ export function demoPageRoutes(web: Web, { app, time, reset }: DemoTools, accoun
       latest,
       events: mobile ? `/demo/phone/events?to=${localOf(mobile)}&lang=${lang}` : '',
     };
-    return web.page(c, { lang, title: t('phone.title'), scripts: ['live'] }, <PhonePage view={view} lang={lang} t={t} />);
+    return web.page(
+      c,
+      { lang, title: t('phone.title'), scripts: ['live'] },
+      <PhonePage view={view} lang={lang} t={t} />,
+    );
   });
 
   routes.get('/demo/phone/events', (c) => {
@@ -101,7 +105,8 @@ export function demoPageRoutes(web: Web, { app, time, reset }: DemoTools, accoun
     if (number.length !== 10) return bankPage(c, { number, how, problem: 'wrong', result: null }, 422);
     try {
       const inquiry = await bank.inquire(number);
-      const report = form['act'] === 'ask' ? undefined : await bank.pay(orderFor(how, number, inquiry, app.clock.now()));
+      const report =
+        form['act'] === 'ask' ? undefined : await bank.pay(orderFor(how, number, inquiry, app.clock.now()));
       const exchanges = report?.exchanges ?? [inquiry.exchange];
       const result = {
         due: inquiry.due,
@@ -110,7 +115,11 @@ export function demoPageRoutes(web: Web, { app, time, reset }: DemoTools, accoun
         before: inquiry.payBefore,
         code: inquiry.code,
         paid: report?.payment ?? null,
-        wire: exchanges.map((e) => ({ title: `${e.message} · HTTP ${e.status}`, request: e.request, response: e.response })),
+        wire: exchanges.map((e) => ({
+          title: `${e.message} · HTTP ${e.status}`,
+          request: e.request,
+          response: e.response,
+        })),
       };
       return bankPage(c, { number, how, problem: null, result });
     } catch (error) {

@@ -5,7 +5,10 @@ import { demoClock } from './schema.ts';
 const ONLY = 1;
 
 export async function saveOffset(tx: Tx, offsetMs: number): Promise<void> {
-  await tx.insert(demoClock).values({ id: ONLY, offsetMs }).onConflictDoUpdate({ target: demoClock.id, set: { offsetMs } });
+  await tx
+    .insert(demoClock)
+    .values({ id: ONLY, offsetMs })
+    .onConflictDoUpdate({ target: demoClock.id, set: { offsetMs } });
 }
 
 /** How far the demo's clock ran ahead when the program last ran; undefined when the demo data was never loaded. */

@@ -2,7 +2,7 @@ import type { App } from '#platform/app.ts';
 import type { DemoClock } from '#platform/clock/clock.ts';
 import { systemClock } from '#platform/clock/clock.ts';
 import { nextDueAt, runDue } from '../due/index.ts';
-import { sendLeftBehind, type SmsGateway } from '../messages/index.ts';
+import { type SmsGateway, sendLeftBehind } from '../messages/index.ts';
 import { saveOffset } from './store.ts';
 
 /** Moves the demo through time. One move at a time. */
@@ -33,7 +33,11 @@ export function createTimeMachine(app: App, clock: DemoClock, gateway: SmsGatewa
   };
 
   const replayTo = async (target: Date, between: () => Promise<void> = async () => undefined): Promise<void> => {
-    for (let next = await nextDueAt(app, clock.now()); next && next <= target; next = await nextDueAt(app, clock.now())) {
+    for (
+      let next = await nextDueAt(app, clock.now());
+      next && next <= target;
+      next = await nextDueAt(app, clock.now())
+    ) {
       await standAt(next);
       await between();
     }

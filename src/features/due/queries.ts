@@ -37,7 +37,10 @@ export async function dueOfferings(db: Db, event: OfferingEvent, now: Date, limi
 export async function nextOfferingOrReminder(db: Db, after: Date): Promise<Date | null> {
   const ofOfferings = OFFERING_EVENTS.map((event) => {
     const { column, when } = awaiting[event];
-    return db.select({ at: min(column) }).from(offerings).where(and(when, gt(column, after)));
+    return db
+      .select({ at: min(column) })
+      .from(offerings)
+      .where(and(when, gt(column, after)));
   });
   const ofReminders = db
     .select({ at: min(reminders.dueAt) })

@@ -38,7 +38,9 @@ export async function runDue(app: App, now: Date): Promise<number> {
     }
   }
   for (const reminder of await dueReminders(app.database.db, now, BATCH)) {
-    await attempt(`reminder ${reminder.id}`, () => command(app, { actor: 'clock' }, (work) => remind(work, reminder), now));
+    await attempt(`reminder ${reminder.id}`, () =>
+      command(app, { actor: 'clock' }, (work) => remind(work, reminder), now),
+    );
   }
   return done;
 }

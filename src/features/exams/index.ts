@@ -6,8 +6,8 @@ export {
   findExam,
   itemsOf,
   listExams,
+  type Standing,
   saveExam,
   setPassMark,
-  type Standing,
   standingOf,
 } from './store.ts';

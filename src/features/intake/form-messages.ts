@@ -1,25 +1,25 @@
 import type { Messages } from '#platform/i18n/messages.ts';
 
 export const formMessages = {
-  'title': { ar: 'طلب حضور دورة', en: 'Request to attend a course' },
+  title: { ar: 'طلب حضور دورة', en: 'Request to attend a course' },
   'step.data': { ar: 'البيانات', en: 'Your details' },
   'step.code': { ar: 'التحقق من الهاتف', en: 'Verify the mobile' },
   'step.done': { ar: 'رقم الطلب', en: 'Reference' },
-  'summary': { ar: 'الدورة المطلوبة', en: 'The course' },
-  'intro': {
+  summary: { ar: 'الدورة المطلوبة', en: 'The course' },
+  intro: {
     ar: 'كل الحقول مطلوبة إلا ما كتب بجانبه «اختياري». تقبل الأرقام العربية والإنجليزية.',
     en: 'All fields are needed unless marked “optional”. Digits of any script are accepted.',
   },
-  'waitlistNote': {
+  waitlistNote: {
     ar: 'المقاعد مكتملة الآن: يوضع الطلب على قائمة الانتظار بترتيب التقديم.',
     en: 'All seats are taken now: the request goes on the waiting list, in order of submission.',
   },
-  'proofLater': {
+  proofLater: {
     ar: 'تحتاج هذه الدورة إلى معرفة سابقة. إن كان لديكم إثبات لها ترفقونه في الخطوة التالية، وإلا يصلكم رابط امتحان المستوى.',
     en: 'This course needs previous knowledge. If you have proof of it you attach it in the next step; otherwise you are sent the link of the placement exam.',
   },
 
-  'identity': { ar: 'الهوية', en: 'Identity' },
+  identity: { ar: 'الهوية', en: 'Identity' },
   'identity.kind': { ar: 'مقدم الطلب', en: 'The applicant is' },
   'identity.citizen': { ar: 'مواطن', en: 'A citizen' },
   'identity.citizen.hint': { ar: 'يحمل رقما وطنيا أردنيا', en: 'With a Jordanian national number' },
@@ -40,9 +40,9 @@ export const formMessages = {
   'identity.passportNumber': { ar: 'رقم جواز السفر', en: 'Passport number' },
   'identity.passportNumber.hint': { ar: 'إن لم يكن هناك رقم شخصي', en: 'If there is no personal number' },
   'identity.nationality': { ar: 'الجنسية', en: 'Nationality' },
-  'choose': { ar: 'اختاروا', en: 'Choose' },
+  choose: { ar: 'اختاروا', en: 'Choose' },
 
-  'name': { ar: 'الاسم من أربعة مقاطع', en: 'Name in four parts' },
+  name: { ar: 'الاسم من أربعة مقاطع', en: 'Name in four parts' },
   'name.first': { ar: 'الاسم الأول', en: 'First name' },
   'name.father': { ar: 'اسم الأب', en: 'Father’s name' },
   'name.grandfather': { ar: 'اسم الجد', en: 'Grandfather’s name' },
@@ -51,15 +51,15 @@ export const formMessages = {
   'name.latin': { ar: 'الاسم الكامل كما في جواز السفر (اختياري)', en: 'Full name as in the passport (optional)' },
   'name.latin.hint': { ar: 'بالحروف اللاتينية', en: 'In Latin letters' },
 
-  'birthDate': { ar: 'تاريخ الميلاد', en: 'Date of birth' },
+  birthDate: { ar: 'تاريخ الميلاد', en: 'Date of birth' },
   'birthDate.hint': { ar: 'مثال: 27 3 1994', en: 'For example: 27 3 1994' },
-  'contact': { ar: 'التواصل', en: 'Contact' },
-  'mobile': { ar: 'رقم الهاتف المحمول', en: 'Mobile number' },
+  contact: { ar: 'التواصل', en: 'Contact' },
+  mobile: { ar: 'رقم الهاتف المحمول', en: 'Mobile number' },
   'mobile.hint': {
     ar: 'رقم أردني، مثل 0791234567. نرسل إليه رمزا الآن، ثم رسائل الطلب.',
     en: 'A Jordanian number, for example 0791234567. We text a code to it now, and the messages about the request later.',
   },
-  'guardian': { ar: 'ولي الأمر، لمن هم دون 18 سنة', en: 'Guardian, for applicants below 18' },
+  guardian: { ar: 'ولي الأمر، لمن هم دون 18 سنة', en: 'Guardian, for applicants below 18' },
   'guardian.hint': {
     ar: 'من هم دون 18 سنة يتقدمون مع ولي أمرهم، وتصل رسائل الطلب إلى هاتفه.',
     en: 'People below 18 apply with their guardian, who receives the messages about the request.',
@@ -71,23 +71,26 @@ export const formMessages = {
     ar: 'أنا ولي الأمر، وأوافق على هذا الطلب وعلى معالجة هذه البيانات',
     en: 'I am the guardian, and I agree to this request and to the use of these data',
   },
-  'district': { ar: 'منطقة السكن', en: 'District of residence' },
+  district: { ar: 'منطقة السكن', en: 'District of residence' },
   'district.hint': { ar: 'للإحصاء فقط، وليست شرطا', en: 'For statistics only, not a condition' },
-  'email': { ar: 'البريد الإلكتروني (اختياري)', en: 'E-mail (optional)' },
-  'language': { ar: 'لغة الرسائل', en: 'Language of the messages' },
-  'consent': {
+  email: { ar: 'البريد الإلكتروني (اختياري)', en: 'E-mail (optional)' },
+  language: { ar: 'لغة الرسائل', en: 'Language of the messages' },
+  consent: {
     ar: 'أوافق على أن تستعمل أمانة عمان الكبرى هذه البيانات لمعالجة هذا الطلب والتواصل معي بشأنه',
     en: 'I agree that Greater Amman Municipality uses these data to process this request and to contact me about it',
   },
   'consent.notice': { ar: 'إشعار الخصوصية', en: 'Privacy notice' },
-  'continue': { ar: 'متابعة', en: 'Continue' },
+  continue: { ar: 'متابعة', en: 'Continue' },
 
   'code.title': { ar: 'التحقق من رقم الهاتف', en: 'Verify the mobile number' },
   'code.sent': {
     ar: 'أرسلنا رمزا من ستة أرقام إلى الهاتف {mobile}. الرمز صالح لمدة 5 دقائق.',
     en: 'We sent a code of six digits to {mobile}. It is valid for 5 minutes.',
   },
-  'code.resent': { ar: 'أرسلنا رمزا جديدا. الرموز السابقة لم تعد صالحة.', en: 'A new code was sent. Earlier ones no longer work.' },
+  'code.resent': {
+    ar: 'أرسلنا رمزا جديدا. الرموز السابقة لم تعد صالحة.',
+    en: 'A new code was sent. Earlier ones no longer work.',
+  },
   'code.useLast': {
     ar: 'إن وصلكم رمز قبل ذلك ولم تمض 5 دقائق فأدخلوه.',
     en: 'If a code reached you in the last 5 minutes, enter that one.',

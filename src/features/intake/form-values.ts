@@ -80,8 +80,8 @@ export function requestBodyOf(values: FormValues, offeringId: string): unknown {
 
 /** `YYYY-MM-DD` of the three boxes; what cannot be a date stays as typed, and nothing typed is empty. */
 function birthDateOf(values: FormValues): string {
-  const [day, month, year] = [values['birthDate-day'], values['birthDate-month'], values['birthDate-year']].map((part) =>
-    part.trim(),
+  const [day, month, year] = [values['birthDate-day'], values['birthDate-month'], values['birthDate-year']].map(
+    (part) => part.trim(),
   );
   return day || month || year ? `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}` : '';
 }

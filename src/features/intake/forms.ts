@@ -4,7 +4,12 @@ import { LANGS } from '#kernel/lang.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { ADULT_AGE, ageOn, isBirthDate } from '#procedure/people/age.ts';
 import { foldDigits } from '#procedure/people/digits.ts';
-import { doubtsAboutNationalNumber, type IdentityProblem, parseIdentity, parseNationalNumber } from '#procedure/people/identity.ts';
+import {
+  doubtsAboutNationalNumber,
+  type IdentityProblem,
+  parseIdentity,
+  parseNationalNumber,
+} from '#procedure/people/identity.ts';
 import { parseMobile } from '#procedure/people/mobile.ts';
 import type { NewRequest } from '../applications/index.ts';
 import { CONSENT_VERSION } from './consent.ts';
@@ -47,7 +52,11 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Without invisible marks, runs of blanks as one. */
 const tidy = (text: string): string =>
-  text.normalize('NFC').replace(/[\p{Cf}]/gu, '').replace(/\s+/g, ' ').trim();
+  text
+    .normalize('NFC')
+    .replace(/[\p{Cf}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const fail = (code: FieldCode) => ({ error: code });
 
@@ -55,7 +64,12 @@ const optionalName = (max: number, form: RegExp, code: FieldCode) =>
   z
     .string(fail('invalid'))
     .transform(tidy)
-    .pipe(z.string().max(max, fail('too_long')).refine((text) => text === '' || form.test(text), fail(code)));
+    .pipe(
+      z
+        .string()
+        .max(max, fail('too_long'))
+        .refine((text) => text === '' || form.test(text), fail(code)),
+    );
 
 const namePart = optionalName(MAX_NAME, NAME, 'name_characters');
 const text = z.string(fail('invalid')).max(200, fail('too_long'));
@@ -104,7 +118,7 @@ const RequestBody = z.object(
       .string(fail('email'))
       .trim()
       .max(254, fail('too_long'))
-      .pipe(z.union([z.literal(''), z.email()], fail('email')))
+      .refine((typed) => typed === '' || z.email().safeParse(typed).success, fail('email'))
       .optional(),
     consent: z.literal(true, fail('consent')),
     guardian: Guardian.nullish(),
@@ -141,14 +155,32 @@ const problemOf = (issue: z.core.$ZodIssue): FieldProblem => ({
   code: issue.message as FieldCode,
 });
 
+/** Stands in for a field that has the wrong shape, while the rules look at the others. */
+const FILLER: Readonly<Record<keyof typeof RequestBody.shape, unknown>> = {
+  offeringId: '00000000-0000-0000-0000-000000000000',
+  identity: { kind: 'resident', personalNumber: '00000' },
+  name: { first: 'a', father: 'a', grandfather: 'a', family: 'a' },
+  birthDate: '1990-01-01',
+  mobile: '0790000000',
+  district: 0,
+  language: 'ar',
+  email: '',
+  consent: true,
+  guardian: null,
+};
+
 /** The rules on the fields that have the right shape, while others do not: nobody should send a form three times. */
 function rulesOfRest(raw: unknown, today: string): FieldProblem[] {
-  const filler = { offeringId: '00000000-0000-0000-0000-000000000000', consent: true, district: 0, language: 'ar' };
-  const given = typeof raw === 'object' && raw !== null ? raw : {};
-  const name = RequestBody.shape.name.safeParse(Reflect.get(given, 'name')).data;
-  const rest = RequestBody.safeParse({ ...given, ...filler, email: '', name: name ?? {} });
-  if (!rest.success) return [];
-  return rulesOf(rest.data, today).filter((problem) => name !== undefined || !problem.field.startsWith('name.'));
+  const given: object = typeof raw === 'object' && raw !== null ? raw : {};
+  const wrong = new Set<string>();
+  const usable = Object.entries(RequestBody.shape).map(([field, shape]) => {
+    const value: unknown = Reflect.get(given, field);
+    if (shape.safeParse(value).success) return [field, value];
+    wrong.add(field);
+    return [field, Reflect.get(FILLER, field)];
+  });
+  const problems = rulesOf(RequestBody.parse(Object.fromEntries(usable)), today);
+  return problems.filter((problem) => !wrong.has(problem.field.split('.')[0] ?? ''));
 }
 
 /** What Zod's shapes cannot say: rules of the procedure, and rules between fields. */
@@ -166,7 +198,10 @@ const emptyOr = (typed: string, code: FieldCode): FieldCode => (typed.trim() ===
 const birthDateProblem = (typed: string): FieldProblem => ({ field: 'birthDate', code: emptyOr(typed, 'birth_date') });
 
 function missingNames({ identity, name }: RequestBody): FieldProblem[] {
-  const needed = identity.kind === 'citizen' ? (['first', 'father', 'grandfather', 'family'] as const) : (['first', 'family'] as const);
+  const needed =
+    identity.kind === 'citizen'
+      ? (['first', 'father', 'grandfather', 'family'] as const)
+      : (['first', 'family'] as const);
   return needed.filter((part) => name[part] === '').map((part) => ({ field: `name.${part}`, code: 'required' }));
 }
 
@@ -178,7 +213,9 @@ function guardianProblems({ birthDate, guardian }: RequestBody, today: string): 
   const { name, nationalNumber, mobile, consent } = guardian;
   return [
     ...(name === '' ? [{ field: 'guardian.name', code: 'guardian_needed' } as const] : []),
-    ...(parseNationalNumber(nationalNumber) ? [] : [{ field: 'guardian.nationalNumber', code: 'national_number' } as const]),
+    ...(parseNationalNumber(nationalNumber)
+      ? []
+      : [{ field: 'guardian.nationalNumber', code: 'national_number' } as const]),
     ...(parseMobile(mobile) ? [] : [{ field: 'guardian.mobile', code: emptyOr(mobile, 'mobile') }]),
     ...(consent ? [] : [{ field: 'guardian.consent', code: 'guardian_consent' } as const]),
   ];

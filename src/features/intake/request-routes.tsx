@@ -7,18 +7,25 @@ import { civilDay } from '#platform/i18n/civil.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { newToken } from '#platform/vault/random.ts';
 import { ageOn, ageProblem } from '#procedure/people/age.ts';
-import { offeringOfAddress, type OfferingView, standingOf, takesRequests, WhyNot } from '../catalogue/index.ts';
+import { type OfferingView, offeringOfAddress, standingOf, takesRequests, WhyNot } from '../catalogue/index.ts';
 import { type CheckedFile, checkProofFiles, proofProblemText, uploadedFiles } from '../proofs/index.ts';
 import type { Web } from '../shell/index.ts';
 import { formMessages } from './form-messages.ts';
-import { type FormValues, formValuesOf, openDraft, type RequestDraft, requestBodyOf, sealDraft } from './form-values.ts';
-import { type FieldProblem, parseRequest, type ParsedRequest } from './forms.ts';
+import {
+  type FormValues,
+  formValuesOf,
+  openDraft,
+  type RequestDraft,
+  requestBodyOf,
+  sealDraft,
+} from './form-values.ts';
+import { type FieldProblem, type ParsedRequest, parseRequest } from './forms.ts';
 import { fieldText, otpText, takeRefusalText } from './messages.ts';
 import { sendCode } from './otp.ts';
 import { CodePage, type CodePageProps } from './pages/CodePage.tsx';
 import { RefusedPage } from './pages/RefusedPage.tsx';
 import { RequestFormPage, type WordedError } from './pages/RequestFormPage.tsx';
-import { type Taken, takeRequest, type TakeRefusal } from './requests.ts';
+import { type Taken, type TakeRefusal, takeRequest } from './requests.ts';
 import { grantAccess } from './session.ts';
 
 const FORMS_PER_HOUR = 60;
@@ -30,7 +37,9 @@ type Visit = { readonly web: Web; readonly c: Context; readonly lang: Lang; read
 /** Clause 4: the form, the code, the request. */
 export function requestRoutes(web: Web) {
   return new Hono()
-    .get('/courses/:id/request', (c) => visit(web, c, (v) => showForm(v, formValuesOf({ language: v.lang }), newToken())))
+    .get('/courses/:id/request', (c) =>
+      visit(web, c, (v) => showForm(v, formValuesOf({ language: v.lang }), newToken())),
+    )
     .post('/courses/:id/request', (c) =>
       visit(web, c, async (v) => {
         const body = await c.req.parseBody();
@@ -99,7 +108,10 @@ function showForm(
 
 const todayOf = (web: Web): string => civilDay(web.app.clock.now());
 
-function parsedDraft({ web }: Visit, { values, offeringId }: RequestDraft): Result<ParsedRequest, readonly FieldProblem[]> {
+function parsedDraft(
+  { web }: Visit,
+  { values, offeringId }: RequestDraft,
+): Result<ParsedRequest, readonly FieldProblem[]> {
   return parseRequest(requestBodyOf(values, offeringId), todayOf(web));
 }
 
@@ -208,9 +220,5 @@ function showRefused(
   }
   if (refusal.code === 'age') return showForm(v, draft.values, draft.key, [{ field: 'birthDate', message: text }]);
   const title = translator(formMessages, lang)('refused.title');
-  return web.page(
-    c,
-    { lang, title, current: 'courses', status: 409 },
-    <RefusedPage text={text} lang={lang} />,
-  );
+  return web.page(c, { lang, title, current: 'courses', status: 409 }, <RefusedPage text={text} lang={lang} />);
 }

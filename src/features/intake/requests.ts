@@ -14,8 +14,8 @@ import {
   isDoubleSubmission,
   linkAgain,
   type NewRequest,
-  submitRequest,
   type SubmitRefusal,
+  submitRequest,
 } from '../applications/index.ts';
 import { type CheckedFile, recordProofs, type StoredFile, withStoredFiles } from '../proofs/index.ts';
 import { checkCode, holdCode, type OtpRefusal } from './otp.ts';

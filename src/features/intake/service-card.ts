@@ -39,7 +39,8 @@ const EXAM_FAIL_AR =
 const EXAM_FAIL_EN =
   'you receive an SMS that you cannot attend the course because the pass mark of the placement exam was not obtained (the basic skills or knowledge needed to attend the course are lacking).';
 const APPROVED_AR = 'يتم استلام رسالة نصية بالموافقة على الطلب وتأكيد الحجز وكافة المعلومات المتعلقة بالدورة.';
-const APPROVED_EN = 'you receive an SMS with the approval of the request, the confirmation of the booking and all information about the course.';
+const APPROVED_EN =
+  'you receive an SMS with the approval of the request, the confirmation of the booking and all information about the course.';
 const PAY_AR = 'يتم استلام رسالة نصية برقم الدفع الإلكتروني لدفع رسوم الدورة.';
 const PAY_EN = 'you receive an SMS with the electronic payment number to pay the course fee.';
 const LINK_AR = 'يتم استلام رسالة نصية برابط امتحان المستوى لتقديمه.';
@@ -172,9 +173,7 @@ export const CARD: readonly CardField[] = [
   {
     heading: { ar: 'وسائل تقديم الخدمة', en: 'How the service is provided' },
     look: 'text',
-    items: [
-      { ar: 'موقع الأمانة الإلكتروني www.amman.jo', en: 'The website of the municipality, www.amman.jo' },
-    ],
+    items: [{ ar: 'موقع الأمانة الإلكتروني www.amman.jo', en: 'The website of the municipality, www.amman.jo' }],
   },
   {
     heading: { ar: 'رسوم تقديم الخدمة (إن وجدت)', en: 'Fees of the service (if any)' },

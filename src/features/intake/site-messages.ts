@@ -41,12 +41,12 @@ export const siteMessages = {
   'services.searchCourses': { ar: 'ابحثوا عن «{q}» بين الدورات', en: 'Search the courses for “{q}”' },
   'services.all': { ar: 'كل الخدمات', en: 'All services' },
 
-  'courses': { ar: 'الدورات', en: 'Courses' },
+  courses: { ar: 'الدورات', en: 'Courses' },
   'fact.starts': { ar: 'تبدأ', en: 'Starts' },
   'fact.venue': { ar: 'المكان', en: 'Venue' },
   'fact.fee': { ar: 'الرسوم', en: 'Fee' },
   'fact.noDate': { ar: 'يحدد لاحقا', en: 'To be announced' },
-  'whatNext': { ar: 'ماذا يحدث بعد تقديم الطلب؟', en: 'What happens after the request?' },
+  whatNext: { ar: 'ماذا يحدث بعد تقديم الطلب؟', en: 'What happens after the request?' },
 
   'card.title': { ar: 'طلب حضور دورة', en: 'Request to attend a course' },
   'card.published': {

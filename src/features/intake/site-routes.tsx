@@ -24,7 +24,9 @@ const SERVICE_WORDS = foldArabic(
 
 /** Whether all words of a search name the service. */
 export function namesService(q: string): boolean {
-  const words = foldArabic(q).split(' ').filter((word) => word !== '');
+  const words = foldArabic(q)
+    .split(' ')
+    .filter((word) => word !== '');
   return words.every((word) => SERVICE_WORDS.includes(word.replace(/^ال(?=..)/, '')));
 }
 
@@ -63,22 +65,14 @@ export function siteRoutes(web: Web) {
     .get('/help', (c) => {
       const lang = web.lang(c);
       const title = translator(siteMessages, lang)('help.title');
-      return web.page(
-        c,
-        { lang, title, current: 'help' },
-        <TextPage title={title} sections={HELP} lang={lang} />,
-      );
+      return web.page(c, { lang, title, current: 'help' }, <TextPage title={title} sections={HELP} lang={lang} />);
     })
     .get('/privacy', (c) => {
       const lang = web.lang(c);
       const t = translator(siteMessages, lang);
       const title = t('privacy.title');
       const note = t('privacy.version', { version: CONSENT_VERSION });
-      return web.page(
-        c,
-        { lang, title },
-        <TextPage title={title} note={note} sections={PRIVACY} lang={lang} />,
-      );
+      return web.page(c, { lang, title }, <TextPage title={title} note={note} sections={PRIVACY} lang={lang} />);
     })
     .get('/accessibility', (c) => {
       const lang = web.lang(c);

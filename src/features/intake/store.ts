@@ -36,7 +36,10 @@ export async function newestOtp(tx: Tx, mobileHash: string): Promise<OtpRow | un
 }
 
 export async function countWrongCode(tx: Tx, id: string): Promise<void> {
-  await tx.update(otpCodes).set({ wrongTries: sql`${otpCodes.wrongTries} + 1` }).where(eq(otpCodes.id, id));
+  await tx
+    .update(otpCodes)
+    .set({ wrongTries: sql`${otpCodes.wrongTries} + 1` })
+    .where(eq(otpCodes.id, id));
 }
 
 /** @throws Error when the code is spent already */

@@ -29,7 +29,11 @@ export async function sendSms(app: App, gateway: SmsGateway, id: number): Promis
 const SWEEP_SIZE = 500;
 
 /** Sends what was left behind for longer than `olderThanMs` (0 = everything that waits). */
-export async function sendLeftBehind(app: App, gateway: SmsGateway, olderThanMs: number = 2 * MINUTE_MS): Promise<number> {
+export async function sendLeftBehind(
+  app: App,
+  gateway: SmsGateway,
+  olderThanMs: number = 2 * MINUTE_MS,
+): Promise<number> {
   const before = plusMs(app.clock.now(), olderThanMs === 0 ? HOUR_MS : -olderThanMs);
   const ids = await leftBehind(app.database.db, before, SWEEP_SIZE);
   for (const id of ids) await sendSms(app, gateway, id);

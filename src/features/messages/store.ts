@@ -45,7 +45,12 @@ export async function insertSms(tx: Tx, vault: Vault, drafts: readonly SmsDraft[
   return rows.map((r) => r.id);
 }
 
-export type ClaimedSms = { readonly id: number; readonly mobile: string; readonly textBox: string; readonly tries: number };
+export type ClaimedSms = {
+  readonly id: number;
+  readonly mobile: string;
+  readonly textBox: string;
+  readonly tries: number;
+};
 
 /** Takes a message for sending; `undefined` when another has it or it is done. */
 export async function claimSms(tx: Tx, id: number, retakeSending: boolean): Promise<ClaimedSms | undefined> {
@@ -53,7 +58,12 @@ export async function claimSms(tx: Tx, id: number, retakeSending: boolean): Prom
     .update(smsMessages)
     .set({ state: 'sending', tries: sql`${smsMessages.tries} + 1` })
     .where(and(eq(smsMessages.id, id), inArray(smsMessages.state, retakeSending ? ['queued', 'sending'] : ['queued'])))
-    .returning({ id: smsMessages.id, mobile: smsMessages.mobile, textBox: smsMessages.textBox, tries: smsMessages.tries });
+    .returning({
+      id: smsMessages.id,
+      mobile: smsMessages.mobile,
+      textBox: smsMessages.textBox,
+      tries: smsMessages.tries,
+    });
   return row;
 }
 
@@ -101,7 +111,10 @@ const rowsOf = (handle: Db | Tx) => handle.select(shown).from(smsMessages);
 
 const open =
   (vault: Vault) =>
-  ({ textBox, ...row }: Awaited<ReturnType<typeof rowsOf>>[number]): SmsView => ({ ...row, text: vault.decrypt(textBox) });
+  ({ textBox, ...row }: Awaited<ReturnType<typeof rowsOf>>[number]): SmsView => ({
+    ...row,
+    text: vault.decrypt(textBox),
+  });
 
 /** All messages, oldest first; of one mobile and after an id where given. */
 export async function listSms(
@@ -128,7 +141,10 @@ export async function smsOfApplication(handle: Db | Tx, vault: Vault, id: Applic
 }
 
 /** Mobiles that have messages, the latest first. */
-export async function mobilesWithSms(handle: Db | Tx, limit: number): Promise<{ mobile: string; last: number; count: number }[]> {
+export async function mobilesWithSms(
+  handle: Db | Tx,
+  limit: number,
+): Promise<{ mobile: string; last: number; count: number }[]> {
   return handle
     .select({
       mobile: smsMessages.mobile,

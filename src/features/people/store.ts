@@ -37,7 +37,10 @@ export async function recogniseOrAdd(
 }
 
 async function findPersonByHash(handle: Db | Tx, identityHash: string): Promise<PersonId | undefined> {
-  const [row] = await handle.select({ id: people.id }).from(people).where(eq(people.identityHash, sql`${identityHash}`));
+  const [row] = await handle
+    .select({ id: people.id })
+    .from(people)
+    .where(eq(people.identityHash, sql`${identityHash}`));
   return row?.id;
 }
 

@@ -89,7 +89,15 @@ export function createWeb(app: App, assets: PageAssets, publicIsHttps: boolean):
       const { t: _t, ...props } = frame(c, lang);
       const extra = scripts.filter((s) => s !== 'form');
       return c.html(
-        <DeskLayout {...props} title={title} nav={nav} scripts={extra} hasErrors={hasErrors} user={user} signOut={signOut}>
+        <DeskLayout
+          {...props}
+          title={title}
+          nav={nav}
+          scripts={extra}
+          hasErrors={hasErrors}
+          user={user}
+          signOut={signOut}
+        >
           {body}
         </DeskLayout>,
         status,

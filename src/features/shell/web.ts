@@ -39,13 +39,22 @@ export type Web = {
   /** A whole page of the desk around `body`. */
   readonly deskPage: (c: Context, options: DeskPageOptions, body: Child) => Response | Promise<Response>;
   /** The calm page for a status: not found, forbidden, too many requests, … */
-  readonly errorPage: (c: Context, status: NonNullable<PageOptions['status']>, code?: string) => Response | Promise<Response>;
+  readonly errorPage: (
+    c: Context,
+    status: NonNullable<PageOptions['status']>,
+    code?: string,
+  ) => Response | Promise<Response>;
   /** The address that asks, as far as proxies can be believed. */
   readonly address: (c: Context) => string;
   /** Token bucket in memory on the wall clock; always true in the demo. `key` names what is limited, for example `otp:address:1.2.3.4`. */
   readonly allow: (c: Context, key: string, limit: number, windowMs: number) => boolean;
   /** A signed cookie with a small text in it. `path` and lifetime in seconds. */
-  readonly setSecretCookie: (c: Context, name: string, value: string, options: { path: string; maxAge: number }) => void;
+  readonly setSecretCookie: (
+    c: Context,
+    name: string,
+    value: string,
+    options: { path: string; maxAge: number },
+  ) => void;
   readonly secretCookie: (c: Context, name: string) => string | undefined;
   readonly clearCookie: (c: Context, name: string, path: string) => void;
 };

@@ -1,2 +1,3 @@
 export { endAccess, grantAccess, personalAccess } from '../intake/index.ts';
-export { isEvaluationOpen, statusView, type StatusView, type TimelineEntry } from './view.ts';
+export { statusRoutes } from './routes.ts';
+export { isEvaluationOpen, type StatusView, statusView, type TimelineEntry } from './view.ts';

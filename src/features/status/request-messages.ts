@@ -1,8 +1,8 @@
 import type { Messages } from '#platform/i18n/messages.ts';
 
 export const requestMessages = {
-  'title': { ar: 'الطلب {reference}', en: 'Request {reference}' },
-  'reference': { ar: 'رقم الطلب', en: 'Reference' },
+  title: { ar: 'الطلب {reference}', en: 'Request {reference}' },
+  reference: { ar: 'رقم الطلب', en: 'Reference' },
   'new.title': { ar: 'استلمنا طلبكم', en: 'We have your request' },
   'new.text': {
     ar: 'احفظوا رقم الطلب. أرسلنا رسالة نصية برابط هذه الصفحة.',
@@ -13,13 +13,13 @@ export const requestMessages = {
     ar: 'استلمنا الإثبات. ينظر فيه الموظف ونخبركم برسالة نصية.',
     en: 'We have your proof. Staff will look at it and we text you the result.',
   },
-  'name': { ar: 'مقدم الطلب', en: 'Applicant' },
-  'submitted': { ar: 'قدم في', en: 'Submitted' },
-  'course': { ar: 'الدورة', en: 'Course' },
-  'starts': { ar: 'تبدأ', en: 'Starts' },
-  'noDate': { ar: 'يحدد لاحقا', en: 'To be announced' },
-  'fee': { ar: 'الرسوم', en: 'Fee' },
-  'mobile': { ar: 'الرسائل إلى', en: 'Messages to' },
+  name: { ar: 'مقدم الطلب', en: 'Applicant' },
+  submitted: { ar: 'قدم في', en: 'Submitted' },
+  course: { ar: 'الدورة', en: 'Course' },
+  starts: { ar: 'تبدأ', en: 'Starts' },
+  noDate: { ar: 'يحدد لاحقا', en: 'To be announced' },
+  fee: { ar: 'الرسوم', en: 'Fee' },
+  mobile: { ar: 'الرسائل إلى', en: 'Messages to' },
 
   'step.request': { ar: 'الطلب', en: 'Request' },
   'step.minimum': { ar: 'اكتمال العدد', en: 'Minimum' },
@@ -29,7 +29,7 @@ export const requestMessages = {
   'step.course': { ar: 'الدورة', en: 'Course' },
   'step.evaluation': { ar: 'التقييم', en: 'Evaluation' },
 
-  'now': { ar: 'أين وصل الطلب', en: 'Where it stands' },
+  now: { ar: 'أين وصل الطلب', en: 'Where it stands' },
   'now.wait_minimum': {
     ar: 'ينتظر الطلب اكتمال الحد الأدنى للمشاركين: تقدم {active} من {min}، {needed, plural, zero {واكتمل العدد} one {وبقي واحد} two {وبقي اثنان} few {وبقي #} many {وبقي #} other {وبقي #}}. القرار في {decision}.',
     en: 'The request waits for the minimum number of participants: {active} of {min}, {needed, plural, =0 {complete} one {# more needed} other {# more needed}}. Decision on {decision}.',
@@ -72,7 +72,10 @@ export const requestMessages = {
     ar: 'يتقرر عقد الدورة نهائيا في {decision}: إن قل عدد المؤكدين عن {min} تؤجل، ويبقى حجزكم.',
     en: 'Whether it is held is decided on {decision}: with fewer than {min} confirmed it is postponed, and your booking stands.',
   },
-  'now.attend.running': { ar: 'الدورة منعقدة الآن. نتمنى لكم الفائدة.', en: 'The course is under way. We wish you a good time.' },
+  'now.attend.running': {
+    ar: 'الدورة منعقدة الآن. نتمنى لكم الفائدة.',
+    en: 'The course is under way. We wish you a good time.',
+  },
   'now.evaluate': {
     ar: 'انتهت الدورة. رأيكم يهمنا: التقييم بلا اسم ويستغرق دقيقة، وهو متاح حتى {until}.',
     en: 'The course is over. Your opinion matters: the evaluation shows no name, takes a minute, and is open until {until}.',
@@ -80,7 +83,10 @@ export const requestMessages = {
   'now.evaluate.go': { ar: 'تقييم الدورة', en: 'Evaluate the course' },
   'now.attended': { ar: 'انتهت الدورة. شكرا لحضوركم.', en: 'The course is over. Thank you for attending.' },
   'now.attended.evaluated': { ar: 'وصل تقييمكم، شكرا لكم.', en: 'Your evaluation was received, thank you.' },
-  'now.absent': { ar: 'انتهت الدورة وسجل أنكم لم تحضروها.', en: 'The course is over, and it was recorded that you did not attend.' },
+  'now.absent': {
+    ar: 'انتهت الدورة وسجل أنكم لم تحضروها.',
+    en: 'The course is over, and it was recorded that you did not attend.',
+  },
   'now.withdrawn': { ar: 'انسحبتم من هذا الطلب.', en: 'You withdrew this request.' },
   'now.rejected.exam_failed': {
     ar: 'لا يمكن حضور الدورة لأن علامة النجاح في امتحان المستوى لم تتحقق.',
@@ -108,7 +114,10 @@ export const requestMessages = {
     ar: 'ألغى الموظف المختص الطلب. للاستفسار اتصلوا على 117180.',
     en: 'Staff cancelled the request. For questions call 117180.',
   },
-  'now.cancelled.transferred': { ar: 'نقل الطلب إلى موعد آخر.', en: 'The request was transferred to another course date.' },
+  'now.cancelled.transferred': {
+    ar: 'نقل الطلب إلى موعد آخر.',
+    en: 'The request was transferred to another course date.',
+  },
   'now.refund': {
     ar: 'المبلغ المدفوع محال إلى الدائرة المالية لإعادته.',
     en: 'The money you paid is with the finance department, to be refunded.',
@@ -189,13 +198,13 @@ export const requestMessages = {
     en: 'This request cannot be withdrawn now: the course has begun, or the request has ended.',
   },
 
-  'timeline': { ar: 'ما جرى حتى الآن', en: 'What happened so far' },
+  timeline: { ar: 'ما جرى حتى الآن', en: 'What happened so far' },
   'timeline.clause': { ar: 'البند {clause}', en: 'Clause {clause}' },
   'timeline.note': { ar: 'ملاحظة الموظف: {note}', en: 'Note of staff: {note}' },
-  'messages': { ar: 'الرسائل التي أرسلت', en: 'Messages sent' },
+  messages: { ar: 'الرسائل التي أرسلت', en: 'Messages sent' },
   'messages.hidden': {
     ar: 'حذفت الروابط الشخصية من النصوص هنا.',
     en: 'Personal links are left out of the texts here.',
   },
-  'back': { ar: 'كل طلباتي', en: 'All my requests' },
+  back: { ar: 'كل طلباتي', en: 'All my requests' },
 } as const satisfies Messages;

@@ -116,6 +116,7 @@ export const timelineMessages = {
   },
   note_refund: { ar: 'أعيد المبلغ المدفوع.', en: 'The money was paid back.' },
   invite_evaluation: { ar: 'أرسل رابط تقييم الدورة.', en: 'The link to evaluate the course was sent.' },
+  evaluate: { ar: 'وصل تقييم الدورة.', en: 'The evaluation was received.' },
   send_link_again: {
     ar: 'أرسل رابط جديد لهذا الطلب، ولم يعد الرابط السابق صالحا.',
     en: 'A new link to this request was sent; the earlier one no longer works.',

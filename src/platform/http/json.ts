@@ -4,10 +4,15 @@ import { err, ok, type Result } from '#kernel/result.ts';
 
 export type BodyProblem =
   | { readonly code: 'unsupported_media_type' | 'malformed_json' }
-  | { readonly code: 'validation_failed'; readonly fields: readonly { readonly field: string; readonly code: string }[] };
+  | {
+      readonly code: 'validation_failed';
+      readonly fields: readonly { readonly field: string; readonly code: string }[];
+    };
 
 /** Reads a JSON body as text and value. `unsupported_media_type` without a JSON content type, `malformed_json` else. */
-export async function readJson(c: Context): Promise<Result<{ readonly text: string; readonly value: unknown }, BodyProblem>> {
+export async function readJson(
+  c: Context,
+): Promise<Result<{ readonly text: string; readonly value: unknown }, BodyProblem>> {
   const type = (c.req.header('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (type !== 'application/json' && !type.endsWith('+json')) return err({ code: 'unsupported_media_type' });
   const text = await c.req.text();
@@ -24,6 +29,9 @@ export async function readBody<S extends z.ZodType>(c: Context, schema: S): Prom
   if (!json.ok) return json;
   const parsed = schema.safeParse(json.value.value);
   if (parsed.success) return ok(parsed.data);
-  const fields = parsed.error.issues.map((i) => ({ field: i.path.join('.') || 'body', code: i.code === 'custom' ? i.message : i.code }));
+  const fields = parsed.error.issues.map((i) => ({
+    field: i.path.join('.') || 'body',
+    code: i.code === 'custom' ? i.message : i.code,
+  }));
   return err({ code: 'validation_failed', fields });
 }

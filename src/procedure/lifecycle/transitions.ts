@@ -188,6 +188,7 @@ export const APPLICATION_TRANSITIONS = [
     source: '8',
     clauses: ['8'],
   },
+  { from: ['attended'], action: 'evaluate', to: 'attended', by: ['applicant'], source: '8', clauses: [] },
 ] as const satisfies readonly Row<ApplicationState>[];
 
 export type ApplicationAction = (typeof APPLICATION_TRANSITIONS)[number]['action'];

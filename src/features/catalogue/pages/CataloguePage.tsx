@@ -49,12 +49,7 @@ export function CataloguePage({ view, filter, lang, now }: CataloguePageProps) {
               ))}
             </ul>
           )}
-          <Pagination
-            lang={lang}
-            page={view.page}
-            pages={view.pages}
-            href={(page) => filterHref(filter, { page })}
-          />
+          <Pagination lang={lang} page={view.page} pages={view.pages} href={(page) => filterHref(filter, { page })} />
         </section>
       </div>
     </>

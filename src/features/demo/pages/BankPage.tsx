@@ -25,7 +25,12 @@ export type BankView = {
     readonly wire: readonly { readonly title: string; readonly request: string; readonly response: string }[];
   } | null;
 };
-type Props = { readonly view: BankView; readonly csrf: string; readonly lang: Lang; readonly t: Translate<typeof messages> };
+type Props = {
+  readonly view: BankView;
+  readonly csrf: string;
+  readonly lang: Lang;
+  readonly t: Translate<typeof messages>;
+};
 
 /** A bank of the payment network: it asks for a bill and pays it, also wrongly, late or twice. */
 export function BankPage({ view, csrf, lang, t }: Props) {
@@ -67,7 +72,11 @@ export function BankPage({ view, csrf, lang, t }: Props) {
   );
 }
 
-function BankResult({ result, lang, t }: { readonly result: NonNullable<BankView['result']> } & Pick<Props, 'lang' | 't'>) {
+function BankResult({
+  result,
+  lang,
+  t,
+}: { readonly result: NonNullable<BankView['result']> } & Pick<Props, 'lang' | 't'>) {
   const { due, customer, text, before, paid, code } = result;
   return (
     <section class="card stack" aria-labelledby="bank-result">

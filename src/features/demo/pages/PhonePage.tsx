@@ -70,7 +70,15 @@ export function PhonePage({ view, lang, t }: Props) {
 }
 
 /** The content of the phone's screen: sent again whenever a message comes. */
-export function PhoneBubbles({ messages: list, lang, t }: { readonly messages: readonly PhoneMessage[]; readonly lang: Lang; readonly t: T }) {
+export function PhoneBubbles({
+  messages: list,
+  lang,
+  t,
+}: {
+  readonly messages: readonly PhoneMessage[];
+  readonly lang: Lang;
+  readonly t: T;
+}) {
   return (
     <>
       <p class="phone-head">{t('phone.sender')}</p>

@@ -17,7 +17,12 @@ const OPTION_IDS = ['a', 'b', 'c', 'd'] as const;
 export async function loadContent(app: App): Promise<void> {
   await command(app, { actor: 'staff', actorName: 'demo' }, async ({ tx }) => {
     await insertVenues(tx, DEMO_VENUES.map(venueRow));
-    for (const exam of DEMO_EXAMS) await saveExam(tx, examRow(exam), exam.items.map((item, i) => itemRow(exam, item, i)));
+    for (const exam of DEMO_EXAMS)
+      await saveExam(
+        tx,
+        examRow(exam),
+        exam.items.map((item, i) => itemRow(exam, item, i)),
+      );
     for (const course of DEMO_COURSES) await saveCourse(tx, courseRow(course));
     await insertHolidays(tx, [...DEMO_HOLIDAYS.map(holidayRow), ...RAMADAN.map(ramadanRow)]);
   });
@@ -51,7 +56,12 @@ const itemRow = (exam: DemoExam, item: DemoItem, position: number) => ({
   position,
   questionAr: item.question.ar,
   questionEn: item.question.en,
-  options: item.options.map((o, i) => ({ id: OPTION_IDS[i] ?? String(i), ar: o.ar, en: o.en, correct: i === item.correct })),
+  options: item.options.map((o, i) => ({
+    id: OPTION_IDS[i] ?? String(i),
+    ar: o.ar,
+    en: o.en,
+    correct: i === item.correct,
+  })),
 });
 
 const courseRow = (c: DemoCourse) => ({

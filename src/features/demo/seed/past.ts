@@ -27,14 +27,24 @@ function passAndPay(stage: Stage, players: readonly Player[], exam: string | nul
 export function longHeld(stage: Stage, days: Days): { readonly e1Holders: readonly Player[] } {
   const d16 = stage.run('D16');
   const start16 = days.ago(180);
-  stage.open(d16, plusMs(start16, -25 * DAY_MS), { courseId: course('C12'), startsAt: start16, pattern: SUNDAY_TUESDAY, publish: true });
+  stage.open(d16, plusMs(start16, -25 * DAY_MS), {
+    courseId: course('C12'),
+    startsAt: start16,
+    pattern: SUNDAY_TUESDAY,
+    publish: true,
+  });
   const e1Holders = stage.cast(10);
   applyOneByOne(stage, d16, e1Holders, plusMs(start16, -10 * DAY_MS));
   passAndPay(stage, e1Holders, 'E1', plusMs(start16, -9 * DAY_MS));
 
   const d15 = stage.run('D15');
   const start15 = days.ago(130);
-  stage.open(d15, plusMs(start15, -25 * DAY_MS), { courseId: course('C17'), startsAt: start15, pattern: SUNDAY_TUESDAY, publish: true });
+  stage.open(d15, plusMs(start15, -25 * DAY_MS), {
+    courseId: course('C17'),
+    startsAt: start15,
+    pattern: SUNDAY_TUESDAY,
+    publish: true,
+  });
   const people = stage.cast(12);
   applyOneByOne(stage, d15, people, plusMs(start15, -10 * DAY_MS));
   passAndPay(stage, people, 'E5', plusMs(start15, -9 * DAY_MS));
@@ -59,7 +69,9 @@ function answerEvaluations(stage: Stage, run: Run, players: readonly Player[]): 
   stage.afterInvitation(run, players, async (player, i) => {
     const [content, trainer, venue, organisation, comment] = ANSWERS[i % ANSWERS.length] ?? ANSWERS[0];
     must(
-      await stage.asApplicant((work) => evaluate(work, stage.idOf(player), { content, trainer, venue, organisation, comment })),
+      await stage.asApplicant((work) =>
+        evaluate(work, stage.idOf(player), { content, trainer, venue, organisation, comment }),
+      ),
       'an evaluation',
     );
   });
@@ -70,7 +82,13 @@ export function heldOrRunning(stage: Stage, days: Days, now: Date): void {
   const d07 = stage.run('D07');
   const start07 = days.ahead(2);
   const decision07 = plusMs(start07, -7 * DAY_MS);
-  stage.open(d07, plusMs(decision07, -14 * DAY_MS), { courseId: course('C13'), startsAt: start07, pattern: SUNDAY_TUESDAY, decisionLeadMinutes: 7 * 24 * 60, publish: true });
+  stage.open(d07, plusMs(decision07, -14 * DAY_MS), {
+    courseId: course('C13'),
+    startsAt: start07,
+    pattern: SUNDAY_TUESDAY,
+    decisionLeadMinutes: 7 * 24 * 60,
+    publish: true,
+  });
   const eleven = stage.cast(11);
   applyOneByOne(stage, d07, eleven, plusMs(decision07, -3 * DAY_MS));
   for (const [i, player] of eleven.slice(0, 9).entries()) stage.pay(player, plusMs(decision07, (-40 + i) * HOUR_MS));
@@ -78,17 +96,32 @@ export function heldOrRunning(stage: Stage, days: Days, now: Date): void {
 
   const d08 = stage.run('D08');
   const start08 = days.soon();
-  stage.open(d08, plusMs(start08, -12 * DAY_MS), { courseId: course('C16'), startsAt: start08, meetings: daily(start08, 5), publish: true });
+  stage.open(d08, plusMs(start08, -12 * DAY_MS), {
+    courseId: course('C16'),
+    startsAt: start08,
+    meetings: daily(start08, 5),
+    publish: true,
+  });
   applyOneByOne(stage, d08, stage.cast(14), plusMs(start08, -3 * DAY_MS));
 
   const d13 = stage.run('D13');
   const start13 = days.ago(8);
-  stage.open(d13, plusMs(start13, -20 * DAY_MS), { courseId: course('C05'), startsAt: start13, pattern: SUNDAY_TUESDAY, publish: true });
+  stage.open(d13, plusMs(start13, -20 * DAY_MS), {
+    courseId: course('C05'),
+    startsAt: start13,
+    pattern: SUNDAY_TUESDAY,
+    publish: true,
+  });
   applyOneByOne(stage, d13, stage.cast(16), plusMs(start13, -4 * DAY_MS));
 
   const d14 = stage.run('D14');
   const start14 = days.at(-4, SUNDAY_TUESDAY);
-  stage.open(d14, plusMs(start14, -20 * DAY_MS), { courseId: course('C07'), startsAt: start14, meetings: daily(start14, 4), publish: true });
+  stage.open(d14, plusMs(start14, -20 * DAY_MS), {
+    courseId: course('C07'),
+    startsAt: start14,
+    meetings: daily(start14, 4),
+    publish: true,
+  });
   const eighteen = stage.cast(18);
   applyOneByOne(stage, d14, eighteen, plusMs(start14, -4 * DAY_MS));
   stage.at(plusMs(start14, 3 * DAY_MS + 3 * HOUR_MS), async () => {
@@ -114,7 +147,12 @@ export function postponed(stage: Stage, days: Days): void {
   ] as const;
   for (const [code, courseCode, startsAt, count] of plans) {
     const run = stage.run(code);
-    stage.open(run, plusMs(startsAt, -20 * DAY_MS), { courseId: course(courseCode), startsAt, pattern: SUNDAY_TUESDAY, publish: true });
+    stage.open(run, plusMs(startsAt, -20 * DAY_MS), {
+      courseId: course(courseCode),
+      startsAt,
+      pattern: SUNDAY_TUESDAY,
+      publish: true,
+    });
     const people = stage.cast(count);
     applyOneByOne(stage, run, people, plusMs(startsAt, -5 * DAY_MS));
     if (code === 'D09') {
@@ -134,7 +172,12 @@ export function cancelledAndTransferred(stage: Stage, days: Days, now: Date): vo
   const [d18, d20] = [stage.run('D18'), stage.run('D20')];
   const opened = plusMs(now, -9 * DAY_MS);
   stage.open(d18, opened, { courseId: course('C14'), startsAt: days.ahead(8), pattern: SUNDAY_TUESDAY, publish: true });
-  stage.open(d20, opened, { courseId: course('C14'), startsAt: d20Start(days), pattern: SATURDAY_MONDAY, publish: true });
+  stage.open(d20, opened, {
+    courseId: course('C14'),
+    startsAt: d20Start(days),
+    pattern: SATURDAY_MONDAY,
+    publish: true,
+  });
   const eight = stage.cast(8);
   applyOneByOne(stage, d18, eight, plusMs(now, -4 * DAY_MS));
   for (const [i, player] of eight.slice(0, 3).entries()) stage.pay(player, plusMs(now, (-80 + i) * HOUR_MS));

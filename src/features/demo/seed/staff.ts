@@ -5,7 +5,12 @@ import { must } from './stage.ts';
 const PASSWORD = 'dawra-demo-2026';
 
 /** Accounts of the desk that exist in the demo only. */
-export const DEMO_STAFF: readonly { readonly username: string; readonly displayName: string; readonly role: Role; readonly password: string }[] = [
+export const DEMO_STAFF: readonly {
+  readonly username: string;
+  readonly displayName: string;
+  readonly role: Role;
+  readonly password: string;
+}[] = [
   { username: 'admin', displayName: 'منى مديرة النظام', role: 'administrator', password: PASSWORD },
   { username: 'officer', displayName: 'سامر مسؤول التدريب', role: 'training_officer', password: PASSWORD },
   { username: 'author', displayName: 'هدى معدة الامتحانات', role: 'exam_author', password: PASSWORD },
@@ -16,6 +21,9 @@ export const DEMO_STAFF: readonly { readonly username: string; readonly displayN
 
 export async function addDemoStaff(app: App): Promise<void> {
   for (const account of DEMO_STAFF) {
-    must(await command(app, { actor: 'staff' }, (work) => createStaff(work, account)), `the account ${account.username}`);
+    must(
+      await command(app, { actor: 'staff' }, (work) => createStaff(work, account)),
+      `the account ${account.username}`,
+    );
   }
 }

@@ -57,14 +57,18 @@ export function createStage(app: App, time: TimeMachine) {
   const acts: { readonly at: Date; readonly act: () => Promise<unknown> }[] = [];
   let nextPerson = 0;
   let payment = 0;
-  let later: { readonly run: Run; readonly players: readonly Player[]; readonly act: (player: Player, i: number) => Promise<void> }[] = [];
+  let later: {
+    readonly run: Run;
+    readonly players: readonly Player[];
+    readonly act: (player: Player, i: number) => Promise<void>;
+  }[] = [];
 
   /** Answers follow as soon as the invitation went out. */
   const playLater = async (): Promise<void> => {
     const ready: typeof later = [];
     for (const one of later) {
       const record = one.run.id && (await findOffering(app.database.db, one.run.id));
-      if (record && record.evaluationSentAt) ready.push(one);
+      if (record && record.evaluationSentAt !== null) ready.push(one);
     }
     later = later.filter((one) => !ready.includes(one));
     for (const { players, act } of ready) for (const [i, player] of players.entries()) await act(player, i);
@@ -140,33 +144,37 @@ export function createStage(app: App, time: TimeMachine) {
     },
 
     sit(player: Player, exam: string, when: Date, result: 'pass' | 'fail'): void {
-      at(when, () => command(app, { actor: 'applicant' }, async (work) => {
-        must(await startAttempt(work, idOf(player)), `the exam of ${player.person.id}`);
-        const items = await itemsOf(work.tx, exam as ExamId);
-        const right = Math.ceil(items.length * (result === 'pass' ? RIGHT_TO_PASS : RIGHT_TO_FAIL));
-        const answers = items.map((item, i) => {
-          const option = item.options.find((o) => o.correct === i < right);
-          return { itemId: item.id, optionId: option?.id ?? '' };
-        });
-        must(await submitAttempt(work, idOf(player), answers), `the answers of ${player.person.id}`);
-      }));
+      at(when, () =>
+        command(app, { actor: 'applicant' }, async (work) => {
+          must(await startAttempt(work, idOf(player)), `the exam of ${player.person.id}`);
+          const items = await itemsOf(work.tx, exam as ExamId);
+          const right = Math.ceil(items.length * (result === 'pass' ? RIGHT_TO_PASS : RIGHT_TO_FAIL));
+          const answers = items.map((item, i) => {
+            const option = item.options.find((o) => o.correct === i < right);
+            return { itemId: item.id, optionId: option?.id ?? '' };
+          });
+          must(await submitAttempt(work, idOf(player), answers), `the answers of ${player.person.id}`);
+        }),
+      );
     },
 
     /** A pass from before the service, recorded by staff. */
     recordPass(player: Player, exam: string, when: Date): void {
-      at(when, () => staff(async (work) => {
-        const personId = await recogniseOrAdd(work.tx, app.vault, identityOf(player.person), newId(), work.now);
-        await addResult(work.tx, {
-          id: newId(),
-          personId,
-          examId: exam as ExamId,
-          passed: true,
-          scorePercent: null,
-          satAt: work.now,
-          source: 'recorded',
-          note: 'paper exam at the centre',
-        });
-      }));
+      at(when, () =>
+        staff(async (work) => {
+          const personId = await recogniseOrAdd(work.tx, app.vault, identityOf(player.person), newId(), work.now);
+          await addResult(work.tx, {
+            id: newId(),
+            personId,
+            examId: exam as ExamId,
+            passed: true,
+            scorePercent: null,
+            satAt: work.now,
+            source: 'recorded',
+            note: 'paper exam at the centre',
+          });
+        }),
+      );
     },
 
     pay(player: Player, when: Date): void {

@@ -2,7 +2,16 @@ import type { Child } from 'hono/jsx';
 import { DISTRICTS } from '#kernel/districts.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { type Translate, translator } from '#platform/i18n/messages.ts';
-import { CheckField, DateField, ErrorSummary, Form, RadioGroup, SelectField, SubmitButton, TextField } from '#ui/Form.tsx';
+import {
+  CheckField,
+  DateField,
+  ErrorSummary,
+  Form,
+  RadioGroup,
+  SelectField,
+  SubmitButton,
+  TextField,
+} from '#ui/Form.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import type { OfferingView, Standing } from '../../catalogue/index.ts';
 import { COUNTRIES } from '../countries.ts';
@@ -136,7 +145,13 @@ function IdentityFields({ t, lang, field, errorOf, values }: Fields) {
           empty={t('choose')}
           options={COUNTRIES[lang]}
         />
-        <TextField {...field('name.latin')} label={t('name.latin')} hint={t('name.latin.hint')} maxLength={120} dir="ltr" />
+        <TextField
+          {...field('name.latin')}
+          label={t('name.latin')}
+          hint={t('name.latin.hint')}
+          maxLength={120}
+          dir="ltr"
+        />
       </Folded>
     </>
   );

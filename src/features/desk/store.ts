@@ -1,0 +1,226 @@
+import { and, asc, count, desc, eq, gt, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import type { ApplicationId, CourseId, ExamId, PersonId } from '#kernel/ids.ts';
+import type { Db, Tx } from '#platform/db/db.ts';
+import { foldArabic, foldDigits } from '#platform/i18n/fold.ts';
+import type { FinanceCaseKind } from '#procedure/lifecycle/decision.ts';
+import { LIVE_STATES } from '#procedure/lifecycle/states.ts';
+import { applications, financeCases } from '../applications/schema.ts';
+import { courses, offerings, venues } from '../catalogue/schema.ts';
+import { examItems, exams } from '../exams/schema.ts';
+import { paymentNotices } from '../payments/schema.ts';
+
+type Handle = Db | Tx;
+
+const courseTitle = { courseAr: courses.titleAr, courseEn: courses.titleEn };
+const applicantName = {
+  firstName: applications.firstName,
+  fatherName: applications.fatherName,
+  grandfatherName: applications.grandfatherName,
+  familyName: applications.familyName,
+};
+
+/** The courses with how many dated runs each has, by title. */
+export async function listCourses(handle: Handle) {
+  return handle
+    .select({ course: courses, offerings: count(offerings.id) })
+    .from(courses)
+    .leftJoin(offerings, eq(offerings.courseId, courses.id))
+    .groupBy(courses.id)
+    .orderBy(asc(courses.titleAr));
+}
+
+/** Venues for a list to choose from. */
+export async function listVenues(handle: Handle) {
+  return handle.select().from(venues).orderBy(asc(venues.nameAr));
+}
+
+/** How many questions each exam has; an exam without any is left out. */
+export async function questionCounts(handle: Handle): Promise<ReadonlyMap<ExamId, number>> {
+  const rows = await handle
+    .select({ examId: examItems.examId, questions: count() })
+    .from(examItems)
+    .groupBy(examItems.examId);
+  return new Map(rows.map((r) => [r.examId, r.questions]));
+}
+
+/** The courses that ask for an exam now. */
+export async function coursesOfExam(handle: Handle, exam: ExamId) {
+  return handle
+    .select({ id: courses.id, ...courseTitle })
+    .from(courses)
+    .where(eq(courses.examId, exam))
+    .orderBy(asc(courses.titleAr));
+}
+
+/** A request of this person that awaits this exam, the oldest; a pass settles it. */
+export async function requestAwaitingExam(
+  handle: Handle,
+  person: PersonId,
+  exam: ExamId,
+): Promise<ApplicationId | undefined> {
+  const [row] = await handle
+    .select({ id: applications.id })
+    .from(applications)
+    .where(
+      and(
+        eq(applications.personId, person),
+        eq(applications.examId, exam),
+        eq(applications.state, 'awaiting_exam'),
+      ),
+    )
+    .orderBy(asc(applications.order))
+    .limit(1);
+  return row?.id;
+}
+
+/** Validity in months of a pass of this exam; null = for ever. */
+export async function examValidity(handle: Handle, exam: ExamId): Promise<{ months: number | null } | undefined> {
+  const [row] = await handle.select({ months: exams.validityMonths }).from(exams).where(eq(exams.id, exam));
+  return row;
+}
+
+/** Live requests whose proof nobody has judged yet, in order of submission. */
+export async function waitingProofs(handle: Handle) {
+  return handle
+    .select({
+      id: applications.id,
+      reference: applications.reference,
+      state: applications.state,
+      submittedAt: applications.submittedAt,
+      ...applicantName,
+      ...courseTitle,
+      prerequisiteAr: courses.prerequisiteAr,
+      prerequisiteEn: courses.prerequisiteEn,
+    })
+    .from(applications)
+    .innerJoin(courses, eq(courses.id, applications.courseId))
+    .where(and(eq(applications.proof, 'pending'), inArray(applications.state, [...LIVE_STATES])))
+    .orderBy(asc(applications.order));
+}
+
+/** What `foldArabic` does to the letters of a name, in the language of the database. */
+const foldedName = sql`translate(lower(concat_ws(' ', ${applications.firstName}, ${applications.fatherName},
+  ${applications.grandfatherName}, ${applications.familyName}, ${applications.latinName})),
+  'أإآٱىیةکؤئءـًٌٍَُِّْٰ', 'اااايي' || 'هكوي')`;
+
+const contains = (column: SQL, word: string): SQL => sql`${column} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`;
+
+/** Search results are cut here: a longer list is no help. */
+export const SEARCH_LIMIT = 50;
+
+/**
+ * Requests by reference, by the last digits of the mobile (three or more), or by words of the name; the newest first.
+ * An empty search gives the newest requests.
+ */
+export async function searchApplications(handle: Handle, query: string) {
+  const digits = foldDigits(query).replace(/[\s+-]/g, '');
+  const words = foldArabic(query).split(' ').filter(Boolean);
+  const where =
+    words.length === 0
+      ? undefined
+      : or(
+          eq(applications.reference, foldDigits(query).trim().toUpperCase()),
+          /^\d{3,}$/.test(digits) ? like(applications.mobile, `%${digits.replace(/^0+(?=7)/, '')}`) : undefined,
+          and(...words.map((word) => contains(foldedName, word))),
+        );
+  return handle
+    .select({
+      reference: applications.reference,
+      state: applications.state,
+      mobile: applications.mobile,
+      submittedAt: applications.submittedAt,
+      ...applicantName,
+      ...courseTitle,
+    })
+    .from(applications)
+    .innerJoin(courses, eq(courses.id, applications.courseId))
+    .where(where)
+    .orderBy(desc(applications.order))
+    .limit(SEARCH_LIMIT);
+}
+
+/** The venue and dates of the offering of a request, for its page. */
+export async function offeringOfRequest(handle: Handle, id: ApplicationId) {
+  const [row] = await handle
+    .select({
+      offeringId: offerings.id,
+      startsAt: offerings.startsAt,
+      venueAr: venues.nameAr,
+      venueEn: venues.nameEn,
+      ...courseTitle,
+    })
+    .from(applications)
+    .innerJoin(offerings, eq(offerings.id, applications.offeringId))
+    .innerJoin(courses, eq(courses.id, offerings.courseId))
+    .innerJoin(venues, eq(venues.id, offerings.venueId))
+    .where(eq(applications.id, id));
+  return row;
+}
+
+export type CaseState = 'open' | 'refunded' | 'transferred';
+export type CaseFilter = { readonly state?: CaseState | undefined; readonly kind?: FinanceCaseKind | undefined };
+
+const caseColumns = {
+  id: financeCases.id,
+  kind: financeCases.kind,
+  state: financeCases.state,
+  amountFils: financeCases.amountFils,
+  openedAt: financeCases.openedAt,
+  closedAt: financeCases.closedAt,
+  note: financeCases.note,
+  reference: applications.reference,
+  personId: applications.personId,
+  ...applicantName,
+  ...courseTitle,
+  billingNumber: paymentNotices.billingNumber,
+  trx: paymentNotices.joebppsTrx,
+};
+
+const cases = (handle: Handle) =>
+  handle
+    .select(caseColumns)
+    .from(financeCases)
+    .leftJoin(applications, eq(applications.id, financeCases.applicationId))
+    .leftJoin(courses, eq(courses.id, applications.courseId))
+    .leftJoin(paymentNotices, eq(paymentNotices.id, financeCases.noticeId));
+
+/** A finance case with whose money it is, as far as that is known. */
+export type CaseLine = Awaited<ReturnType<typeof cases>>[number];
+
+/** Finance cases, the newest first. */
+export async function listCases(handle: Handle, { state, kind }: CaseFilter): Promise<CaseLine[]> {
+  return cases(handle)
+    .where(and(state && eq(financeCases.state, state), kind && eq(financeCases.kind, kind)))
+    .orderBy(desc(financeCases.openedAt), asc(financeCases.id))
+    .limit(500);
+}
+
+/** One finance case; `undefined` when there is no such case. */
+export async function findCase(handle: Handle, id: string): Promise<CaseLine | undefined> {
+  const [row] = await cases(handle).where(eq(financeCases.id, id));
+  return row;
+}
+
+/** Offerings of this fee that take a person in: open, ahead, with a free seat; the soonest first. */
+export async function offeringsOfFee(handle: Handle, feeFils: number, now: Date) {
+  return handle
+    .select({ id: offerings.id, startsAt: offerings.startsAt, ...courseTitle })
+    .from(offerings)
+    .innerJoin(courses, eq(courses.id, offerings.courseId))
+    .where(
+      and(
+        eq(offerings.feeFils, feeFils),
+        inArray(offerings.state, ['gathering', 'admitting', 'confirmed']),
+        gt(offerings.startsAt, now),
+        lt(offerings.active, offerings.maxSeats),
+      ),
+    )
+    .orderBy(asc(offerings.startsAt))
+    .limit(200);
+}
+
+/** True when a course of this id exists. */
+export async function hasCourse(handle: Handle, id: CourseId): Promise<boolean> {
+  const rows = await handle.select({ id: courses.id }).from(courses).where(eq(courses.id, id));
+  return rows.length > 0;
+}

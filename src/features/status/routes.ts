@@ -1,0 +1,9 @@
+import { Hono } from 'hono';
+import type { Web } from '../shell/index.ts';
+import { linkRoutes } from './link-routes.tsx';
+import { myRoutes } from './my-routes.tsx';
+import { requestPageRoutes } from './request-routes.tsx';
+
+/** Personal links, «my requests» and the page of each request. */
+export const statusRoutes = (web: Web): Hono =>
+  new Hono().route('/', linkRoutes(web)).route('/', myRoutes(web)).route('/', requestPageRoutes(web));

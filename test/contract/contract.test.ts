@@ -1,0 +1,22 @@
+import { afterAll, beforeAll } from 'vitest';
+import { general } from './general.ts';
+import { requests } from './requests.ts';
+import { type Service, startService } from './service.ts';
+import { standing } from './standing.ts';
+
+// One server for all of it: the parts run one after another, and each makes offerings and people of its own.
+let running: Service | undefined;
+
+beforeAll(async () => {
+  running = await startService(10_000);
+}, 120_000);
+afterAll(() => running?.server.stop());
+
+const service = (): Service => {
+  if (!running) throw new Error('the server did not start');
+  return running;
+};
+
+general(service);
+requests(service);
+standing(service);
