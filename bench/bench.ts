@@ -19,7 +19,7 @@ const load = (l: Load): string =>
 async function submissions(base: string, url: string): Promise<void> {
   for (const offerings of [200, 1]) {
     const ids = await openOfferings(base, offerings);
-    const shots = await prepareSubmissions(base, ids, COUNT, offerings * 10_000);
+    const shots = await prepareSubmissions(base, ids, COUNT, offerings * 1000);
     const before = referenceTps(url, offerings, SECONDS);
     const result = await submitAll(base, shots);
     const after = referenceTps(url, offerings, SECONDS);

@@ -64,9 +64,7 @@ export async function compose(config: Config): Promise<Program> {
 export function nameHandlers({ app, jobs, gateway }: Program): void {
   jobs.work(
     'sms.send',
-    async ({ ids }) => {
-      for (const id of ids) await sendSms(app, gateway, id);
-    },
+    ({ ids }) => sendSms(app, gateway, ids),
     { pollSeconds: 1, batch: 20 },
   );
   jobs.everyMinute('due.work');

@@ -12,12 +12,14 @@ import { placementRoutes } from '#features/placement/index.ts';
 import { createWeb, type PageOptions } from '#features/shell/index.ts';
 import { staffRoutes } from '#features/staff/index.ts';
 import { statusRoutes } from '#features/status/index.ts';
+import { systemClock } from '#platform/clock/clock.ts';
 import { ASSET_CACHE_CONTROL, type Assets, loadAssets } from '#platform/http/assets.ts';
 import { bodyLimit } from '#platform/http/body-limit.ts';
 import { clientAddress } from '#platform/http/client-address.ts';
 import { csrf } from '#platform/http/csrf.ts';
 import type { HttpEnv } from '#platform/http/env.ts';
 import { type ErrorRenderer, notFound, onError } from '#platform/http/errors.ts';
+import { pageCache } from '#platform/http/page-cache.ts';
 import { requestId } from '#platform/http/request-id.ts';
 import { securityHeaders } from '#platform/http/security-headers.ts';
 import { packageRoot } from '#platform/package-root.ts';
@@ -26,6 +28,8 @@ import type { Program } from './compose.ts';
 /** Addresses that speak JSON: no form token, and errors as problems. */
 const MACHINE =
   /^\/(?:api\/|demo\/.+\.json$|demo\/(?:clock|reset|offerings|applications)(?:\/|$)|efawateercom\/|health\/)/;
+/** Pages that are the same for everybody: nothing personal, no form that changes something. */
+const ANONYMOUS = /^\/(?:$|services(?:\/|$)|courses(?:\/[^/]+)?$|help$|privacy$|accessibility$)/;
 const UPLOADS = /\/(?:proof|code)$/;
 
 /** What the process is doing; until it is ready everything but health answers 503. */
@@ -53,13 +57,13 @@ export function buildSite(program: Program, demo: DemoTools | undefined, readine
     return render(c, { status: 503, code: 'starting' });
   });
   serveAssets(site, assets);
-  site.use(bodyLimit({ uploads: UPLOADS }));
-
+  site.use(pageCache({ anonymous: ANONYMOUS, clock: systemClock, freshMs: 1000 }));
   const account = config.efawateercom.account;
   const biller = account
     ? { ...account, billerCode: config.efawateercom.billerCode, serviceType: config.efawateercom.serviceType }
     : null;
   site.route('/', paymentRoutes(app, biller));
+  site.use(bodyLimit({ uploads: UPLOADS }));
   site.route('/', apiRoutes(app));
   if (demo) site.route('/', demoJsonRoutes(demo));
 

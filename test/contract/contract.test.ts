@@ -1,8 +1,12 @@
 import { afterAll, beforeAll } from 'vitest';
+import { demo } from './demo.ts';
+import { exam } from './exam.ts';
 import { general } from './general.ts';
+import { network } from './network.ts';
 import { requests } from './requests.ts';
 import { type Service, startService } from './service.ts';
 import { standing } from './standing.ts';
+import { time } from './time.ts';
 
 // One server for all of it: the parts run one after another, and each makes offerings and people of its own.
 let running: Service | undefined;
@@ -20,3 +24,7 @@ const service = (): Service => {
 general(service);
 requests(service);
 standing(service);
+demo(service);
+network(service);
+exam(service);
+time(service);

@@ -33,7 +33,9 @@ export function general(service: () => Service): void {
     it('says errors as problems in the language that the reader accepts, Arabic unless told', async () => {
       const path = '/api/v1/offerings/00000000-0000-4000-8000-000000000000';
       expectProblem(await d().call('GET', path), 404, 'offering_not_found');
-      const inEnglish = await d().call<{ detail: string }>('GET', path, undefined, { 'accept-language': 'en-GB,ar;q=0.5' });
+      const inEnglish = await d().call<{ detail: string }>('GET', path, undefined, {
+        'accept-language': 'en-GB,ar;q=0.5',
+      });
       expect(inEnglish.body.detail).toMatch(/^[\x20-\x7e]+$/);
       const inArabic = await d().call('GET', path, undefined, { 'accept-language': 'fr, ar;q=0.9, en;q=0.1' });
       expectProblem(inArabic, 404, 'offering_not_found');

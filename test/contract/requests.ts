@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { later, applyMany, bearer, DAY, expectProblem, HOUR, present, type Problem, type Service } from './service.ts';
+import { applyMany, bearer, DAY, expectProblem, HOUR, later, type Problem, present, type Service } from './service.ts';
 
-type Made = { readonly reference: string; readonly state: string; readonly accessToken: string; readonly statusUrl: string };
+type Made = {
+  readonly reference: string;
+  readonly state: string;
+  readonly accessToken: string;
+  readonly statusUrl: string;
+};
 type OfferingJson = Readonly<Record<string, unknown>> & { readonly id: string };
 
 /** «Public interface»: offerings, codes, and requests with everything that can be refused. */
@@ -18,8 +23,17 @@ export function requests(service: () => Service): void {
   describe('GET /api/v1/offerings', () => {
     it('shows course, dates, meetings, venue, fee, exam, seats, state and deadlines', async () => {
       const startsAt = later(await d().now(), 12 * DAY);
-      const meetings = [0, 2].map((n) => ({ startsAt: later(startsAt, n * DAY), endsAt: later(startsAt, n * DAY + 3 * HOUR) }));
-      const { id } = await d().must<{ id: string }>('POST', '/demo/offerings', { courseCode: 'C06', startsAt, min: 2, max: 5, meetings });
+      const meetings = [0, 2].map((n) => ({
+        startsAt: later(startsAt, n * DAY),
+        endsAt: later(startsAt, n * DAY + 3 * HOUR),
+      }));
+      const { id } = await d().must<{ id: string }>('POST', '/demo/offerings', {
+        courseCode: 'C06',
+        startsAt,
+        min: 2,
+        max: 5,
+        meetings,
+      });
       await d().apply(id);
       const one = await d().must<OfferingJson>('GET', `/api/v1/offerings/${id}`);
       expect(one).toMatchObject({
@@ -143,9 +157,21 @@ export function requests(service: () => Service): void {
 
     it.each([
       ['no identity', { identity: undefined }, 'identity'],
-      ['a national number of 9 digits', { identity: { kind: 'citizen', nationalNumber: '990000000' } }, 'identity.nationalNumber'],
-      ['a passport without nationality', { identity: { kind: 'resident', passportNumber: 'N1234567' } }, 'identity.nationality'],
-      ['a Jordanian as resident by passport', { identity: { kind: 'resident', passportNumber: 'N1234567', nationality: 'JO' } }, 'identity.nationality'],
+      [
+        'a national number of 9 digits',
+        { identity: { kind: 'citizen', nationalNumber: '990000000' } },
+        'identity.nationalNumber',
+      ],
+      [
+        'a passport without nationality',
+        { identity: { kind: 'resident', passportNumber: 'N1234567' } },
+        'identity.nationality',
+      ],
+      [
+        'a Jordanian as resident by passport',
+        { identity: { kind: 'resident', passportNumber: 'N1234567', nationality: 'JO' } },
+        'identity.nationality',
+      ],
       ['no first name', { name: { first: '', father: 'أ', grandfather: 'ب', family: 'ج' } }, 'name.first'],
       ['a birth date that does not exist', { birthDate: '1990-02-30' }, 'birthDate'],
       ['a birth date in the future', { birthDate: '2990-01-01' }, 'birthDate'],
@@ -183,7 +209,9 @@ export function requests(service: () => Service): void {
         { kind: 'resident', passportNumber: 'N1234567', nationality: 'EG' },
       ];
       for (const identity of numbers) expect((await post(await goodBody(o.id, { identity }))).status).toBe(201);
-      const again = await post(await goodBody(o.id, { identity: { kind: 'resident', passportNumber: 'N1234567', nationality: 'SY' } }));
+      const again = await post(
+        await goodBody(o.id, { identity: { kind: 'resident', passportNumber: 'N1234567', nationality: 'SY' } }),
+      );
       expectProblem(again, 409, 'already_applied');
     });
 
@@ -215,13 +243,17 @@ export function requests(service: () => Service): void {
       };
       const refused = expectProblem(await post(body), 409, 'already_applied');
       const told = JSON.stringify(refused);
-      for (const secret of [first.reference, first.mobile, first.mobile.slice(1), o.id]) expect(told).not.toContain(secret);
+      for (const secret of [first.reference, first.mobile, first.mobile.slice(1), o.id])
+        expect(told).not.toContain(secret);
       expect((await d().messages(stranger.mobile)).map((m) => m.template)).toEqual(['otp']);
       expect((await d().smsOf(first)).map((m) => [m.template, m.clause])).toContainEqual(['link_again', null]);
     });
 
     it('F takes one of two requests of a person that come at once, and refuses the other', async () => {
-      const [a, b] = [await d().offering({ courseCode: 'C11', min: 9, max: 9 }), await d().offering({ courseCode: 'C11', min: 9, max: 9 })];
+      const [a, b] = [
+        await d().offering({ courseCode: 'C11', min: 9, max: 9 }),
+        await d().offering({ courseCode: 'C11', min: 9, max: 9 }),
+      ];
       const person = d().person();
       const other = d().person();
       const bodies = [

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_PROOF } from '#features/demo/seed/sample-proof.ts';
-import { applyMany, bearer, expectProblem, later, HOUR, postFiles, present, type Service } from './service.ts';
+import { applyMany, bearer, expectProblem, HOUR, later, postFiles, present, type Service } from './service.ts';
 
 /** «Public interface»: where a request stands, proof documents, withdrawal. */
 export function standing(service: () => Service): void {
@@ -30,7 +30,12 @@ export function standing(service: () => Service): void {
         state: 'awaiting_payment',
         clause: '7.1',
         nextStep: 'pay',
-        payment: { number: expect.stringMatching(/^\d{10}$/), amountFils: 15_500, payBefore: o.decisionAt, status: 'open' },
+        payment: {
+          number: expect.stringMatching(/^\d{10}$/),
+          amountFils: 15_500,
+          payBefore: o.decisionAt,
+          status: 'open',
+        },
       });
       expect(billed.timeline.map((t) => t.clause)).toEqual([null, '7.1']);
     });
@@ -75,6 +80,7 @@ export function standing(service: () => Service): void {
       expect(await d().withdraw(a)).toMatchObject({ reference: a.reference, state: 'withdrawn', nextStep: 'none' });
       expect((await d().smsOf(a)).map((m) => m.template)).toEqual(['received', 'withdrawn']);
       expect((await d().offeringState(o.id)).active).toBe(0);
+      await d().advance('PT1S');
       const again = await d().apply(o.id, 'ar', a);
       expect(again.reference).not.toBe(a.reference);
     });
@@ -155,7 +161,11 @@ export function standing(service: () => Service): void {
       const [c, e] = await applyMany(d(), o.id, 2);
       await d().withdraw(present(a));
       expect(await d().status(present(c))).toMatchObject({ state: 'confirmed', clause: '6.1', queuePosition: null });
-      expect(await d().status(present(e))).toMatchObject({ state: 'waitlisted', nextStep: 'wait_seat', queuePosition: 1 });
+      expect(await d().status(present(e))).toMatchObject({
+        state: 'waitlisted',
+        nextStep: 'wait_seat',
+        queuePosition: 1,
+      });
       await d().goTo(later(o.intakeClosesAt, HOUR));
       expect((await d().status(present(e))).state).toBe('cancelled');
       expect((await d().smsOf(present(e))).at(-1)?.template).toBe('waitlist_closed');

@@ -55,6 +55,8 @@ export type CarryOut = {
   /** Meetings of the new date, where the decision sets one. */
   readonly newMeetings?: readonly Meeting[];
   readonly noticeId?: string;
+  /** An act of staff on the offering itself, noted in its history with the details whatever else it changes. */
+  readonly offeringAct?: 'hold_anyway' | 'plan_new_date' | 'change_venue' | 'record_attendance';
   /** Words for the history: a reason of staff, a venue. */
   readonly details?: Readonly<Record<string, string | number | null>>;
 };
@@ -266,7 +268,8 @@ async function writeHistory(work: Work, act: CarryOut, after: OfferingRecord): P
     dateVersion: after.facts.dateVersion,
     details: act.details ?? null,
   };
-  const acts = (decision.offering?.actions ?? []).map((action) => ({
+  const named = act.offeringAct ? [act.offeringAct] : [];
+  const acts = [...named, ...(decision.offering?.actions ?? [])].map((action) => ({
     ...common,
     applicationId: null,
     action,
@@ -330,7 +333,8 @@ async function writeMessages(
   if (speaking.length === 0) return;
   const known = speaking.map((s) => runningOf(running, s)).filter((r) => !r.isNew);
   const book = await linkBook(work, [...new Set(known.map((r) => r.row.id))]);
-  const meetings = after.facts.schedule ? (act.newMeetings ?? (await meetingsOf(work.tx, after.facts.id))) : [];
+  const tellsMeetings = speaking.some((s) => s.sms.some((order) => order.template.endsWith('_full')));
+  const meetings = act.newMeetings ?? (tellsMeetings ? await meetingsOf(work.tx, after.facts.id) : []);
   const drafts: SmsDraft[] = [];
   for (const [index, step] of act.decision.steps.entries()) {
     const { row, bill } = runningOf(running, step);

@@ -23,8 +23,10 @@ import {
   saveOffering,
 } from '../catalogue/index.ts';
 import type { ActRefusal } from './acts.ts';
-import { carryOut } from './carry-out.ts';
+import { type CarryOut, carryOut } from './carry-out.ts';
 import { type ApplicationRecord, applicationsOf } from './store.ts';
+
+type CarryOutAct = NonNullable<CarryOut['offeringAct']>;
 
 export type OfferingActed = Result<{ readonly record: OfferingRecord; readonly decision: Decision }, ActRefusal>;
 
@@ -58,10 +60,11 @@ async function carry(
   work: Work,
   prepared: Result<Prepared, ActRefusal>,
   details?: Record<string, string>,
+  offeringAct?: CarryOutAct,
 ): Promise<OfferingActed> {
   if (!prepared.ok) return prepared;
   const { record, decision } = prepared.value;
-  await carryOut(work, { ...prepared.value, ...(details && { details }) });
+  await carryOut(work, { ...prepared.value, ...(details && { details }), ...(offeringAct && { offeringAct }) });
   return ok({ record, decision });
 }
 
@@ -102,8 +105,11 @@ function scheduleFor(record: OfferingRecord, startsAt: Date, meetings: readonly 
 }
 
 /** N2: the new date, at once for a postponed offering, else kept ready for the decision. */
-export const setNewDate = async (work: Work, id: OfferingId, startsAt: Date): Promise<OfferingActed> =>
-  carry(work, await prepareNewDate(work, id, startsAt), { newDate: startsAt.toISOString() });
+export async function setNewDate(work: Work, id: OfferingId, startsAt: Date): Promise<OfferingActed> {
+  const prepared = await prepareNewDate(work, id, startsAt);
+  const planned = prepared.ok && prepared.value.decision.offering?.actions.length === 0;
+  return carry(work, prepared, { newDate: startsAt.toISOString() }, planned ? 'plan_new_date' : undefined);
+}
 
 export const prepareHold = (work: Work, id: OfferingId): Preparation =>
   prepare(work, id, ['waiting_minimum', 'awaiting_exam', 'waitlisted'], (record, all) => {
@@ -119,7 +125,7 @@ export const prepareHold = (work: Work, id: OfferingId): Preparation =>
 
 /** Rulings A, C: the course will be held below its minimum; the reason is recorded. */
 export const holdAnyway = async (work: Work, id: OfferingId, reason: string): Promise<OfferingActed> =>
-  carry(work, await prepareHold(work, id), { note: reason });
+  carry(work, await prepareHold(work, id), { note: reason }, 'hold_anyway');
 
 export const prepareCancel = (work: Work, id: OfferingId): Preparation =>
   prepare(work, id, LIVE_STATES, (record, live) =>
@@ -148,7 +154,7 @@ export async function changeVenue(work: Work, id: OfferingId, venueId: VenueId):
   if (!prepared.ok) return prepared;
   await saveOffering(work.tx, id, { venueId });
   const record = { ...prepared.value.record, venueId, venueSms: { ar: venue.smsAr, en: venue.smsEn } };
-  return carry(work, ok({ ...prepared.value, record }), { venue: venueId });
+  return carry(work, ok({ ...prepared.value, record }), { venue: venueId }, 'change_venue');
 }
 
 /** Clause 8: who attended at least one session; a later list replaces an earlier one. */

@@ -23,16 +23,16 @@ const hours = z
   .max(8784)
   .transform((h) => Math.round(h * 60));
 
-export const clockForm = z.union([
-  z.object({
-    advance: z.string().transform((text, ctx) => {
-      const ms = readDuration(text);
-      if (ms === undefined) ctx.addIssue({ code: 'custom', message: 'duration' });
-      return ms ?? 0;
-    }),
-  }),
-  z.object({ to: instant }),
-]);
+const duration = z.string().transform((text, ctx) => {
+  const ms = readDuration(text);
+  if (ms === undefined) ctx.addIssue({ code: 'custom', message: 'duration' });
+  return ms ?? 0;
+});
+
+/** A step of the clock: one of the two. */
+export const clockForm = z
+  .object({ advance: duration.optional(), to: instant.optional() })
+  .refine(({ advance, to }) => (advance === undefined) !== (to === undefined), { path: ['advance'], error: 'one_of' });
 
 export const offeringForm = z.object({
   courseCode: z.string(),

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import type { ApplicationId, CourseId, ExamId, OfferingId, VenueId } from '#kernel/ids.ts';
-import { plusMs } from '#kernel/time.ts';
 import { type App, command, type Work } from '#platform/app.ts';
 import { readBody } from '#platform/http/json.ts';
 import { parseMobile } from '#procedure/people/mobile.ts';
@@ -49,10 +48,9 @@ export function demoJsonRoutes({ app, time, reset }: DemoTools) {
   routes.post('/demo/clock', async (c) => {
     const body = await readBody(c, clockForm);
     if (!body.ok) return refuseBody(c, body.error);
-    const now = app.clock.now();
-    const target = 'advance' in body.value ? plusMs(now, body.value.advance) : body.value.to;
-    if (target < now) return refuse(c, { code: 'clock_past', field: 'to' });
-    return c.json({ now: await time.goTo(target) });
+    const { advance = 0, to } = body.value;
+    const now = to ? await time.goTo(to) : await time.advance(advance);
+    return now ? c.json({ now }) : refuse(c, { code: 'clock_past', field: 'to' });
   });
 
   routes.post('/demo/reset', async (c) => {

@@ -138,11 +138,10 @@ export function demoPageRoutes(web: Web, { app, time, reset }: DemoTools, accoun
 
   routes.post('/demo/clock/advance', async (c) => {
     const form = await c.req.parseBody();
-    const now = app.clock.now();
     const by = readDuration(textOf(form['advance']));
     const to = new Date(textOf(form['to']));
-    const target = by === undefined ? to : plusMs(now, by);
-    if (!Number.isNaN(target.getTime()) && target >= now) await time.goTo(target);
+    if (by !== undefined) await time.advance(by);
+    else if (!Number.isNaN(to.getTime())) await time.goTo(to);
     return c.redirect('/demo/clock', 303);
   });
 

@@ -1,3 +1,4 @@
+import { plusMs } from '#kernel/time.ts';
 import type { App } from '#platform/app.ts';
 import type { DemoClock } from '#platform/clock/clock.ts';
 import { systemClock } from '#platform/clock/clock.ts';
@@ -5,11 +6,19 @@ import { nextDueAt, runDue } from '../due/index.ts';
 import { type SmsGateway, sendLeftBehind } from '../messages/index.ts';
 import { saveOffset } from './store.ts';
 
+/** At one instant everything is done that is due then, however much it is. */
+const EVERYTHING = 100_000;
+
 /** Moves the demo through time. One move at a time. */
 export type TimeMachine = {
   readonly clock: DemoClock;
-  /** Goes to `target`, doing everything that becomes due on the way, each with the clock at its own due time. */
-  readonly goTo: (target: Date) => Promise<Date>;
+  /**
+   * Goes to `target`, doing everything that becomes due on the way, each with the clock at its own due time.
+   * @returns the time then; undefined when `target` is past, and nothing was done
+   */
+  readonly goTo: (target: Date) => Promise<Date | undefined>;
+  /** As `goTo`, by so many milliseconds (0 or more) from when its turn comes: steps asked for at once add up. */
+  readonly advance: (byMs: number) => Promise<Date>;
   /** The same for the past of the demo data: the clock stays at `target` and its offset is not kept. */
   readonly replayTo: (target: Date, between?: () => Promise<void>) => Promise<void>;
   /** Back to the wall clock. */
@@ -26,20 +35,27 @@ export function createTimeMachine(app: App, clock: DemoClock, gateway: SmsGatewa
     return turn;
   };
 
-  const standAt = async (at: Date): Promise<void> => {
+  const standAt = async (at: Date, between: () => Promise<void>): Promise<void> => {
     clock.freezeAt(at);
-    await runDue(app, at);
-    await sendLeftBehind(app, gateway, 0);
+    await runDue(app, at, EVERYTHING);
+    await between();
+    await sendEverything();
   };
 
-  const replayTo = async (target: Date, between: () => Promise<void> = async () => undefined): Promise<void> => {
+  const sendEverything = async (): Promise<void> => {
+    while ((await sendLeftBehind(app, gateway, 0)) > 0);
+  };
+
+  const nothing = async (): Promise<void> => undefined;
+
+  const replayTo = async (target: Date, between: () => Promise<void> = nothing): Promise<void> => {
+    await sendEverything();
     for (
       let next = await nextDueAt(app, clock.now());
       next && next <= target;
       next = await nextDueAt(app, clock.now())
     ) {
-      await standAt(next);
-      await between();
+      await standAt(next, between);
     }
     clock.freezeAt(target);
   };
@@ -50,21 +66,23 @@ export function createTimeMachine(app: App, clock: DemoClock, gateway: SmsGatewa
     clock.unfreeze();
   };
 
+  const move = async (target: Date): Promise<Date> => {
+    try {
+      await standAt(clock.now(), nothing);
+      await replayTo(target);
+      await sendEverything();
+    } finally {
+      await setOffset(clock.now().getTime() - systemClock.now().getTime());
+    }
+    return clock.now();
+  };
+
   return {
     clock,
     alone,
     replayTo,
-    goTo: (target) =>
-      alone(async () => {
-        try {
-          await standAt(clock.now());
-          await replayTo(target);
-          await sendLeftBehind(app, gateway, 0);
-        } finally {
-          await setOffset(clock.now().getTime() - systemClock.now().getTime());
-        }
-        return clock.now();
-      }),
+    goTo: (target) => alone(async () => (target < clock.now() ? undefined : move(target))),
+    advance: (byMs) => alone(() => move(plusMs(clock.now(), byMs))),
     reset: () => setOffset(0),
   };
 }

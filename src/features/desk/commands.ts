@@ -59,12 +59,20 @@ export async function recordPass(
 const CODE_LENGTH = 4;
 const TRIES = 20;
 
-/** Adds a course under a code of its own. */
-export async function addCourse(work: Work, values: Omit<CourseRow, 'id'>): Promise<CourseId> {
+/**
+ * Adds a course under a code of its own.
+ *
+ * @param searchText what the search looks in, given the code
+ */
+export async function addCourse(
+  work: Work,
+  values: Omit<CourseRow, 'id'>,
+  searchText: (id: CourseId) => string,
+): Promise<CourseId> {
   for (let i = 0; i < TRIES; i += 1) {
     const id = `C${randomCode(ACCESS_ALPHABET, CODE_LENGTH)}` as CourseId;
     if (await hasCourse(work.tx, id)) continue;
-    await saveCourse(work.tx, { ...values, id });
+    await saveCourse(work.tx, { ...values, id, searchText: searchText(id) });
     return id;
   }
   throw new Error('no free code for a course was found');

@@ -1,7 +1,7 @@
-import { and, asc, count, desc, eq, gt, inArray, lt, lte, or, type SQL, sql } from 'drizzle-orm';
-import type { ApplicationId, ExamId, OfferingId, PersonId } from '#kernel/ids.ts';
+import { and, asc, count, desc, eq, gt, inArray, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { ApplicationId, ExamId, OfferingId, PersonId, VenueId } from '#kernel/ids.ts';
 import { DAY_MS, MINUTE_MS, plusMs } from '#kernel/time.ts';
-import type { Db } from '#platform/db/db.ts';
+import type { Db, Tx } from '#platform/db/db.ts';
 import { foldArabic, foldDigits } from '#platform/i18n/fold.ts';
 import {
   APPLICATION_STATES,
@@ -11,7 +11,7 @@ import {
   type OfferingState,
 } from '#procedure/lifecycle/states.ts';
 import { applications, financeCases } from '../applications/schema.ts';
-import { courses, offerings } from '../catalogue/schema.ts';
+import { courses, meetings, offerings } from '../catalogue/schema.ts';
 import { examResults } from '../exams/schema.ts';
 import { smsMessages } from '../messages/schema.ts';
 import { paymentNotices } from '../payments/schema.ts';
@@ -327,3 +327,19 @@ export async function undeliveredSms(db: Db, now: Date, limit: number) {
 }
 
 export type UndeliveredSms = Awaited<ReturnType<typeof undeliveredSms>>['rows'][number];
+
+/** When a venue is taken by other offerings that are not over, after `from`. */
+export async function busyTimes(db: Db | Tx, venue: VenueId, except: OfferingId, from: Date) {
+  return db
+    .select({ startsAt: meetings.startsAt, endsAt: meetings.endsAt })
+    .from(meetings)
+    .innerJoin(offerings, eq(offerings.id, meetings.offeringId))
+    .where(
+      and(
+        eq(offerings.venueId, venue),
+        ne(offerings.id, except),
+        inArray(offerings.state, ['draft', 'gathering', 'admitting', 'confirmed', 'running']),
+        gt(meetings.endsAt, from),
+      ),
+    );
+}

@@ -20,9 +20,10 @@ const ACTS: Readonly<Record<OfferingEvent, (work: Work, id: OfferingId) => Promi
  *
  * One that fails is logged and does not hold up the others; it stays due.
  *
+ * @param batch most offerings of each event, and most reminders, that are done in one run
  * @returns how many things were done
  */
-export async function runDue(app: App, now: Date): Promise<number> {
+export async function runDue(app: App, now: Date, batch = BATCH): Promise<number> {
   let done = 0;
   const attempt = async (what: string, act: () => Promise<boolean | number>): Promise<void> => {
     try {
@@ -33,11 +34,11 @@ export async function runDue(app: App, now: Date): Promise<number> {
   };
   await attempt('attempts', () => closeExpiredAttempts(app, now));
   for (const event of OFFERING_EVENTS) {
-    for (const id of await dueOfferings(app.database.db, event, now, BATCH)) {
+    for (const id of await dueOfferings(app.database.db, event, now, batch)) {
       await attempt(`${event} ${id}`, () => command(app, { actor: 'clock' }, (work) => ACTS[event](work, id), now));
     }
   }
-  for (const reminder of await dueReminders(app.database.db, now, BATCH)) {
+  for (const reminder of await dueReminders(app.database.db, now, batch)) {
     await attempt(`reminder ${reminder.id}`, () =>
       command(app, { actor: 'clock' }, (work) => remind(work, reminder), now),
     );

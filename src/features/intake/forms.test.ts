@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseRequest } from './forms.ts';
-import { formValuesOf, openDraft, requestBodyOf, sealDraft } from './form-values.ts';
 import { createVault } from '#platform/vault/vault.ts';
+import { formValuesOf, openDraft, requestBodyOf, sealDraft } from './form-values.ts';
+import { parseRequest } from './forms.ts';
 
 const TODAY = '2027-01-03';
 const OFFERING = '0191d2a0-0000-4000-8000-000000000001';
@@ -51,9 +51,9 @@ describe('4, H2 identity', () => {
     expect(accepted({ birthDate: '1993-03-27' }).warnings).toEqual([
       { field: 'identity.nationalNumber', code: 'doubt_birth_year' },
     ]);
-    expect(accepted({ identity: { kind: 'citizen', nationalNumber: '2051234567' }, birthDate: '2005-01-01' }).warnings).toEqual(
-      [],
-    );
+    expect(
+      accepted({ identity: { kind: 'citizen', nationalNumber: '2051234567' }, birthDate: '2005-01-01' }).warnings,
+    ).toEqual([]);
   });
 
   test('a resident gives the personal number, else passport and nationality', () => {
@@ -63,7 +63,9 @@ describe('4, H2 identity', () => {
     expect(resident({ personalNumber: '1234' })).toEqual(['identity.personalNumber personal_number']);
     expect(resident({ personalNumber: '1'.repeat(21) })).toEqual(['identity.personalNumber personal_number']);
     expect(resident({})).toEqual(['identity.personalNumber personal_number']);
-    expect(resident({ passportNumber: 'ن١٢٣٤٥٦', nationality: 'SY' })).toEqual(['identity.passportNumber passport_number']);
+    expect(resident({ passportNumber: 'ن١٢٣٤٥٦', nationality: 'SY' })).toEqual([
+      'identity.passportNumber passport_number',
+    ]);
     expect(resident({ passportNumber: 'N123456' })).toEqual(['identity.nationality nationality']);
     expect(resident({ passportNumber: 'N123456', nationality: 'JO' })).toEqual(['identity.nationality nationality']);
   });
@@ -113,7 +115,15 @@ describe('4 the other fields', () => {
   });
 
   test('a mobile is Jordanian, however it is written', () => {
-    const ways = ['0791234567', '791234567', '+962791234567', '00962791234567', '962791234567', '079 123-4567', '٠٧٩١٢٣٤٥٦٧'];
+    const ways = [
+      '0791234567',
+      '791234567',
+      '+962791234567',
+      '00962791234567',
+      '962791234567',
+      '079 123-4567',
+      '٠٧٩١٢٣٤٥٦٧',
+    ];
     for (const mobile of ways) expect(accepted({ mobile }).request.mobile).toBe('+962791234567');
     for (const mobile of ['0751234567', '065359970', '+14155550123', '07912345678', 'x']) {
       expect(problems({ mobile }), mobile).toEqual(['mobile mobile']);
@@ -123,7 +133,8 @@ describe('4 the other fields', () => {
 
   test('the district is 0 to 22; the language one of two; e-mail may be missing; consent may not', () => {
     expect(accepted({ district: '٠' }).request.district).toBe(0);
-    for (const district of [-1, 23, 1.5, '', 'عمان', null]) expect(problems({ district })).toEqual(['district district']);
+    for (const district of [-1, 23, 1.5, '', 'عمان', null])
+      expect(problems({ district })).toEqual(['district district']);
     expect(problems({ language: 'fr' })).toEqual(['language required']);
     expect(accepted({ email: '' }).request.email).toBeUndefined();
     expect(accepted({ email: 'salma@example.jo' }).request.email).toBe('salma@example.jo');

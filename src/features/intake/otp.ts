@@ -144,9 +144,7 @@ async function judge(
   purpose: CodePurpose,
 ): Promise<Result<OtpRow, OtpRefusal>> {
   const { app, tx, now } = work;
-  const mobileHash = mobileHashOf(app, mobile);
-  await holdMobile(tx, mobileHash);
-  const newest = await newestOtp(tx, mobileHash);
+  const newest = await newestOtp(tx, mobileHashOf(app, mobile));
   if (!newest) return err({ code: 'otp_invalid' });
   const isOver = newest.spentAt !== null || now >= newest.expiresAt || newest.wrongTries >= MAX_WRONG_TRIES;
   if (isOver) return err({ code: 'otp_expired' });

@@ -53,7 +53,8 @@ export type TakeRefusal = SubmitRefusal | OtpRefusal | { readonly code: 'idempot
 export async function takeRequest(app: App, input: Submission): Promise<Result<Taken, TakeRefusal>> {
   const before = await repeatedRequest(app, input);
   if (before) return before;
-  const code = await checkCode(app, input.mobile, input.otp, 'request');
+  // Files are written before the transaction, so a wrong code is found out before them.
+  const code = input.files?.length ? await checkCode(app, input.mobile, input.otp, 'request') : ok(null);
   const taken = code.ok ? await takeNew(app, input) : code;
   if (taken.ok) return taken;
 

@@ -31,7 +31,8 @@ export async function newestOtp(tx: Tx, mobileHash: string): Promise<OtpRow | un
     .from(otpCodes)
     .where(eq(otpCodes.mobileHash, mobileHash))
     .orderBy(desc(otpCodes.sentAt))
-    .limit(1);
+    .limit(1)
+    .for('update');
   return row;
 }
 

@@ -10,20 +10,19 @@ export async function orderSms(work: Work, drafts: readonly SmsDraft[]): Promise
 }
 
 /**
- * Sends one message in three short steps: claim, call, record. No transaction is open during the call.
- * A crash between call and record leaves `sending`; it is repeated only where the gateway recognises a repeat,
- * else it becomes `unknown` for staff to look at.
+ * Sends messages in three short steps: claim, call, record. Each step is one statement of its own; no transaction is
+ * open during the call. A crash between call and record leaves `sending`; it is repeated only where the gateway
+ * recognises a repeat.
  *
  * @throws when the gateway cannot be reached: the job is repeated
  */
-export async function sendSms(app: App, gateway: SmsGateway, id: number): Promise<void> {
-  const sms = await app.database.inTransaction((tx) => claimSms(tx, id, gateway.idempotent));
-  if (!sms) return;
-  const answer = await gateway.send({ id, to: sms.mobile, text: app.vault.decrypt(sms.textBox) });
-  const now = app.clock.now();
-  await app.database.inTransaction((tx) =>
-    finishSms(tx, id, answer.accepted ? 'sent' : 'failed', answer.providerRef, now),
-  );
+export async function sendSms(app: App, gateway: SmsGateway, ids: readonly number[]): Promise<void> {
+  const claimed = await claimSms(app.database.db, ids, gateway.idempotent);
+  for (const sms of claimed.sort((a, b) => a.id - b.id)) {
+    const answer = await gateway.send({ id: sms.id, to: sms.mobile, text: app.vault.decrypt(sms.textBox) });
+    const state = answer.accepted ? 'sent' : 'failed';
+    await finishSms(app.database.db, sms.id, state, answer.providerRef, app.clock.now());
+  }
 }
 
 const SWEEP_SIZE = 500;
@@ -36,6 +35,6 @@ export async function sendLeftBehind(
 ): Promise<number> {
   const before = plusMs(app.clock.now(), olderThanMs === 0 ? HOUR_MS : -olderThanMs);
   const ids = await leftBehind(app.database.db, before, SWEEP_SIZE);
-  for (const id of ids) await sendSms(app, gateway, id);
+  if (ids.length > 0) await sendSms(app, gateway, ids);
   return ids.length;
 }

@@ -52,29 +52,29 @@ export type ClaimedSms = {
   readonly tries: number;
 };
 
-/** Takes a message for sending; `undefined` when another has it or it is done. */
-export async function claimSms(tx: Tx, id: number, retakeSending: boolean): Promise<ClaimedSms | undefined> {
-  const [row] = await tx
+/** Takes messages for sending, in one statement; those that another has or that are done are left out. */
+export async function claimSms(db: Db, ids: readonly number[], retakeSending: boolean): Promise<ClaimedSms[]> {
+  const states: SmsState[] = retakeSending ? ['queued', 'sending'] : ['queued'];
+  return db
     .update(smsMessages)
     .set({ state: 'sending', tries: sql`${smsMessages.tries} + 1` })
-    .where(and(eq(smsMessages.id, id), inArray(smsMessages.state, retakeSending ? ['queued', 'sending'] : ['queued'])))
+    .where(and(inArray(smsMessages.id, [...ids]), inArray(smsMessages.state, states)))
     .returning({
       id: smsMessages.id,
       mobile: smsMessages.mobile,
       textBox: smsMessages.textBox,
       tries: smsMessages.tries,
     });
-  return row;
 }
 
 export async function finishSms(
-  tx: Tx,
+  db: Db,
   id: number,
-  state: Extract<SmsState, 'sent' | 'failed' | 'unknown' | 'queued'>,
+  state: Extract<SmsState, 'sent' | 'failed'>,
   providerRef: string | null,
   now: Date,
 ): Promise<void> {
-  await tx
+  await db
     .update(smsMessages)
     .set({ state, providerRef, ...(state === 'sent' ? { sentAt: now } : {}) })
     .where(and(eq(smsMessages.id, id), eq(smsMessages.state, 'sending')));

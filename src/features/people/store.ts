@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm';
+import { eq } from 'drizzle-orm';
 import type { PersonId } from '#kernel/ids.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import type { Vault } from '#platform/vault/vault.ts';
@@ -18,30 +18,22 @@ export async function recogniseOrAdd(
   now: Date,
 ): Promise<PersonId> {
   const identityHash = vault.lookupHash('identity', identityKey(identity));
-  const known = await findPersonByHash(tx, identityHash);
-  if (known) return known;
-  await tx
+  const row = {
+    id: newId as PersonId,
+    identityHash,
+    identityKind: identity.kind,
+    identityBox: vault.encrypt(JSON.stringify(identity)),
+    nationality: 'nationality' in identity ? identity.nationality : null,
+    createdAt: now,
+  };
+  // The update changes nothing; it makes a known person's row come back in the same statement.
+  const [person] = await tx
     .insert(people)
-    .values({
-      id: newId as PersonId,
-      identityHash,
-      identityKind: identity.kind,
-      identityBox: vault.encrypt(JSON.stringify(identity)),
-      nationality: 'nationality' in identity ? identity.nationality : null,
-      createdAt: now,
-    })
-    .onConflictDoNothing({ target: people.identityHash });
-  const added = await findPersonByHash(tx, identityHash);
-  if (!added) throw new Error('a person that was just added is not there');
-  return added;
-}
-
-async function findPersonByHash(handle: Db | Tx, identityHash: string): Promise<PersonId | undefined> {
-  const [row] = await handle
-    .select({ id: people.id })
-    .from(people)
-    .where(eq(people.identityHash, sql`${identityHash}`));
-  return row?.id;
+    .values(row)
+    .onConflictDoUpdate({ target: people.identityHash, set: { identityHash } })
+    .returning({ id: people.id });
+  if (!person) throw new Error('a person that was just added is not there');
+  return person.id;
 }
 
 /** The identity of a person, opened. Only for pages of staff who may see it. */

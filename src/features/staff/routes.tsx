@@ -45,7 +45,7 @@ export function staffRoutes(web: Web) {
     const [username, back] = [textOf(form['username']).trim().slice(0, 100), backOf(form['back'])];
     const allowed =
       web.allow(c, `sign-in:address:${web.address(c)}`, TRIES * 4, WINDOW_MS) &&
-      web.allow(c, `sign-in:username:${username.toLowerCase()}`, TRIES, WINDOW_MS);
+      web.allow(c, `sign-in:${web.address(c)}:${username.toLowerCase()}`, TRIES, WINDOW_MS);
     if (!allowed) return page(c, username, back, 'limited');
     const token = await signIn(web.app, username, textOf(form['password']), systemClock.now());
     if (token === undefined) return page(c, username, back, 'wrong');

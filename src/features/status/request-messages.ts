@@ -5,8 +5,8 @@ export const requestMessages = {
   reference: { ar: 'رقم الطلب', en: 'Reference' },
   'new.title': { ar: 'استلمنا طلبكم', en: 'We have your request' },
   'new.text': {
-    ar: 'احفظوا رقم الطلب. أرسلنا رسالة نصية برابط هذه الصفحة.',
-    en: 'Keep the reference. We sent you an SMS with the link to this page.',
+    ar: 'احفظوا رقم الطلب. نخبركم برسالة نصية بكل خطوة، وتجدون الطلب في أي وقت في «طلباتي».',
+    en: 'Keep the reference. We text you at every step, and you find the request at any time under “My requests”.',
   },
   'done.withdrawn': { ar: 'تم الانسحاب من الطلب.', en: 'The request is withdrawn.' },
   'done.proof': {

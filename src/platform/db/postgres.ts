@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import type { Database, Db } from './handle.ts';
@@ -18,6 +19,33 @@ const parseInt8 = (text: string): number | bigint => {
 // Drizzle asks the driver's own table of types, so the parser cannot be given to the pool alone.
 pg.types.setTypeParser(INT8, parseInt8);
 
+const MAX_NAMED = 1000;
+const names = new Map<string, string>();
+
+/**
+ * A name for a statement with parameters, the same for the same text, so that each connection has it parsed once.
+ * Texts beyond the first thousand stay without a name: statements with lists of changing length must not fill the server.
+ */
+function nameOf(text: string): string | undefined {
+  const known = names.get(text);
+  if (known !== undefined || names.size >= MAX_NAMED) return known;
+  const name = createHash('sha256').update(text).digest('base64url').slice(0, 20);
+  names.set(text, name);
+  return name;
+}
+
+/** A connection that has the server prepare every statement with parameters. */
+class PreparingClient extends pg.Client {
+  // The driver declares a dozen forms of `query`; all but one pass through untouched.
+  override query = ((config: unknown, ...rest: unknown[]): unknown => {
+    const query = super.query as (...args: unknown[]) => unknown;
+    const named = typeof config === 'object' && config !== null && 'text' in config && !('name' in config && config.name);
+    if (!named || !Array.isArray(rest[0] ?? Reflect.get(config, 'values'))) return query.call(this, config, ...rest);
+    const name = nameOf(String(config.text));
+    return query.call(this, name === undefined ? config : { ...config, name }, ...rest);
+  }) as pg.Client['query'];
+}
+
 export type PostgresOptions = {
   readonly url: string;
   /** Connections of the program itself; pg-boss has two of its own. */
@@ -29,6 +57,7 @@ export type PostgresOptions = {
 /** Opens a pool on PostgreSQL. No connection is made before the first query. */
 export function openPostgres({ url, poolMax, onError }: PostgresOptions): Database {
   const pool = new pg.Pool({
+    Client: PreparingClient,
     connectionString: url,
     max: poolMax,
     application_name: APPLICATION_NAME,

@@ -6,6 +6,7 @@ import { HttpError } from './errors.ts';
 
 /** Names the browser, signed in or not. */
 const BROWSER_COOKIE = 'dawra_b';
+const SALT_LENGTH = 12;
 /** The hidden field of every form. */
 export const CSRF_FIELD = '_csrf';
 
@@ -25,7 +26,11 @@ export type CsrfOptions = {
  * form: only such pages give a browser its cookie.
  */
 export function csrf({ vault, https, origins }: CsrfOptions): HttpMiddleware {
-  const tokenOf = (browser: string): string => vault.lookupHash('csrf', browser);
+  /** Salted anew for every page, so that a compressed page gives nothing of it away. */
+  const tokenOf = (browser: string, salt: string): string =>
+    `${salt}.${vault.lookupHash('csrf', `${salt} ${browser}`)}`;
+  const isTokenOf = (browser: string, token: string): boolean =>
+    equalTexts(tokenOf(browser, token.split('.', 1)[0] ?? ''), token);
   const ours = new Set(origins.map((origin) => new URL(origin).origin));
 
   const giveToken = (c: HttpContext): (() => string) => {
@@ -35,7 +40,7 @@ export function csrf({ vault, https, origins }: CsrfOptions): HttpMiddleware {
         browser = newToken();
         setCookie(c, BROWSER_COOKIE, browser, { path: '/', httpOnly: true, sameSite: 'Lax', secure: https });
       }
-      return tokenOf(browser);
+      return tokenOf(browser, newToken().slice(0, SALT_LENGTH));
     };
   };
 
@@ -44,7 +49,7 @@ export function csrf({ vault, https, origins }: CsrfOptions): HttpMiddleware {
     if (isUnsafe(c.req.method)) {
       if (!isOwnOrigin(c, ours)) throw new HttpError(403, 'csrf');
       const [browser, given] = [browserOf(c), await tokenInForm(c)];
-      if (browser === undefined || given === undefined || !equalTexts(tokenOf(browser), given)) {
+      if (browser === undefined || given === undefined || !isTokenOf(browser, given)) {
         throw new HttpError(403, 'csrf');
       }
     }

@@ -33,6 +33,7 @@ export function OfferingPage({ offering, lang, now }: { offering: OfferingView; 
             <bdi>{offering.title[lang]}</bdi>
           </h1>
           <p class="lead">{offering.summary[lang]}</p>
+          <Apply {...part} standing={standing} />
           <WhyNot offering={offering} standing={standing} lang={lang} />
           <About {...part} />
           <WhatHappensNext offering={offering} standing={standing} lang={lang} />
@@ -54,9 +55,11 @@ export function OfferingPage({ offering, lang, now }: { offering: OfferingView; 
 function Apply({ offering, standing, t }: Part & { standing: Standing }) {
   if (!takesRequests(standing)) return null;
   return (
-    <ButtonLink href={`/courses/${offering.id}/request`}>
-      {t(standing === 'waiting_list' ? 'action.waitlist' : 'action.request')}
-    </ButtonLink>
+    <p>
+      <ButtonLink href={`/courses/${offering.id}/request`}>
+        {t(standing === 'waiting_list' ? 'action.waitlist' : 'action.request')}
+      </ButtonLink>
+    </p>
   );
 }
 

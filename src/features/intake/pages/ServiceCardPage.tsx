@@ -68,10 +68,8 @@ function Steps({ items, lang }: { items: readonly CardItem[]; lang: Lang }) {
             {item[lang]}
           </p>
           {item.items && (
-            <div class="details">
-              <div class="mt-4">
-                <Steps items={item.items} lang={lang} />
-              </div>
+            <div class="card">
+              <Steps items={item.items} lang={lang} />
             </div>
           )}
         </li>

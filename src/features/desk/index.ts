@@ -1,0 +1,21 @@
+import { Hono } from 'hono';
+import type { Web } from '../shell/index.ts';
+import { deskGuard } from '../staff/index.ts';
+import { type DeskRoute, OFFERING_ROUTES, offeringDeskRoutes } from './offering-routes.tsx';
+
+export type { DeskRoute } from './offering-routes.tsx';
+
+/** Every address of the desk with the action it needs: the table that roles are tested against. */
+export const DESK_ROUTES: readonly DeskRoute[] = [...OFFERING_ROUTES];
+
+/** Pages of the desk that nobody has to be signed in for. */
+const OPEN_TO_ALL: readonly string[] = ['/desk/sign-in', '/desk/sign-out'];
+
+/** The back office: every page behind the guard, each for the roles that may. */
+export function deskRoutes(web: Web) {
+  const routes = new Hono();
+  const guard = deskGuard(web);
+  routes.use('/desk/*', (c, next) => (OPEN_TO_ALL.includes(c.req.path) ? next() : guard(c, next)));
+  routes.route('/', offeringDeskRoutes(web));
+  return routes;
+}
