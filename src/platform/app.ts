@@ -1,5 +1,6 @@
 import type { Clock } from './clock/clock.ts';
 import type { Database, Tx } from './db/db.ts';
+import { uniqueViolation } from './db/errors.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log/log.ts';
 import type { Vault } from './vault/vault.ts';
@@ -47,12 +48,22 @@ export type Work = {
   readonly actorName?: string | undefined;
 };
 
-/** Opens the transaction of a command. Nothing else does. */
-export function command<T>(
+/** Constraints on numbers drawn at random: a collision means that the command draws again. */
+const DRAWN_AT_RANDOM: readonly string[] = ['application_reference_unique', 'bill_number_unique', 'link_pkey'];
+const DRAWS = 5;
+
+/** Opens the transaction of a command. Nothing else does. A collision of random numbers runs it again from the start. */
+export async function command<T>(
   app: App,
   who: Pick<Work, 'actor' | 'actorName'>,
   run: (work: Work) => Promise<T>,
   now: Date = app.clock.now(),
 ): Promise<T> {
-  return app.database.inTransaction((tx) => run({ app, tx, now, ...who }));
+  for (let draw = 1; ; draw += 1) {
+    try {
+      return await app.database.inTransaction((tx) => run({ app, tx, now, ...who }));
+    } catch (error) {
+      if (draw === DRAWS || !DRAWN_AT_RANDOM.includes(uniqueViolation(error) ?? '')) throw error;
+    }
+  }
 }

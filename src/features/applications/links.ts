@@ -7,37 +7,45 @@ import { findLink, insertLink, type LinkRow, linksInForce, revokeLinks } from '.
 
 const CODE_LENGTH = 10;
 
-/** Personal link codes of some requests, made where missing: `codeOf(application, purpose)`. */
-export type LinkBook = { readonly codeOf: (id: ApplicationId, purpose: LinkPurpose) => Promise<string> };
+/** Personal link codes of some requests. */
+export type LinkBook = {
+  readonly codeOf: (id: ApplicationId, purpose: LinkPurpose) => string;
+  /** Rows of the links that were asked for and had to be made. */
+  readonly made: () => readonly LinkInsert[];
+};
+type LinkInsert = ReturnType<typeof newLink>['row'];
 
-/** Reads the links in force once; a missing one is made when it is first asked for. */
+/** Reads the links in force once; a missing one is made when it is first asked for, and must then be inserted. */
 export async function linkBook(work: Work, existing: readonly ApplicationId[]): Promise<LinkBook> {
   const rows = await linksInForce(work.tx, existing);
   const codes = new Map(rows.map((l) => [`${l.applicationId} ${l.purpose}`, work.app.vault.decrypt(l.codeBox)]));
+  const made: LinkInsert[] = [];
   return {
-    async codeOf(id, purpose) {
+    codeOf(id, purpose) {
       const known = codes.get(`${id} ${purpose}`);
       if (known) return known;
-      const code = await addLink(work, id, purpose);
+      const { code, row } = newLink(work, id, purpose);
+      made.push(row);
       codes.set(`${id} ${purpose}`, code);
       return code;
     },
+    made: () => made,
   };
 }
 
-async function addLink(work: Work, id: ApplicationId, purpose: LinkPurpose): Promise<string> {
+function newLink(work: Work, applicationId: ApplicationId, purpose: LinkPurpose) {
   const { vault } = work.app;
   const code = randomCode(ACCESS_ALPHABET, CODE_LENGTH);
-  await insertLink(work.tx, {
+  const row = {
     codeHash: hashOfCode(work.app, code),
     codeBox: vault.encrypt(code),
-    applicationId: id,
+    applicationId,
     purpose,
     createdAt: work.now,
     revokedAt: null,
     wrongTries: 0,
-  });
-  return code;
+  };
+  return { code, row };
 }
 
 const hashOfCode = (app: App, code: string): string => app.vault.lookupHash('link', code);
@@ -57,5 +65,7 @@ export async function linkUrl(app: App, id: ApplicationId, purpose: LinkPurpose)
 /** `link_again`: the earlier link of this purpose stops working and a new one takes its place. */
 export async function replaceLink(work: Work, id: ApplicationId, purpose: LinkPurpose): Promise<string> {
   await revokeLinks(work.tx, id, purpose, work.now);
-  return addLink(work, id, purpose);
+  const { code, row } = newLink(work, id, purpose);
+  await insertLink(work.tx, row);
+  return code;
 }

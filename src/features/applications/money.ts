@@ -2,15 +2,16 @@ import type { ApplicationId, OfferingId } from '#kernel/ids.ts';
 import { fils } from '#kernel/money.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/app.ts';
-import { ACCESS_ALPHABET, newId, randomCode } from '#platform/vault/random.ts';
+import { newId } from '#platform/vault/random.ts';
 import { seatsLeft } from '#procedure/catalogue/seats.ts';
 import { decideMinimumReached } from '#procedure/lifecycle/admission.ts';
 import type { Step } from '#procedure/lifecycle/decision.ts';
 import { decidePayment, type Payment, type PaymentDecision } from '#procedure/payments/payment.ts';
 import { lockOffering, type OfferingRecord } from '../catalogue/index.ts';
 import { holdBoth } from './acts.ts';
-import { carryOut, REFERENCE_LENGTH } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
 import { takeDecision } from './clock-acts.ts';
+import { newReference } from './reference.ts';
 import {
   type ApplicationRecord,
   applicationsOf,
@@ -116,7 +117,7 @@ export async function transferCase(
   const row = {
     ...origin.row,
     id: newId() as ApplicationId,
-    reference: randomCode(ACCESS_ALPHABET, REFERENCE_LENGTH),
+    reference: newReference(),
     courseId: record.courseId,
     offeringId: record.facts.id,
     state: 'confirmed' as const,

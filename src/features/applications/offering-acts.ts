@@ -23,7 +23,8 @@ import {
   saveOffering,
 } from '../catalogue/index.ts';
 import type { ActRefusal } from './acts.ts';
-import { type CarryOut, carryOut } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
+import type { CarryOut } from './decision-act.ts';
 import { type ApplicationRecord, applicationsOf } from './store.ts';
 
 type CarryOutAct = NonNullable<CarryOut['offeringAct']>;

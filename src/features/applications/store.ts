@@ -149,15 +149,23 @@ export async function liveByMobile(handle: Db | Tx, mobile: string): Promise<App
     .limit(50);
 }
 
-/** @returns false when the reference is taken (another is to be tried) */
-export async function insertApplication(tx: Tx, row: typeof applications.$inferInsert): Promise<boolean> {
-  const rows = await tx
-    .insert(applications)
-    .values(row)
-    .onConflictDoNothing({ target: applications.reference })
-    .returning({ id: applications.id });
-  return rows.length === 1;
-}
+/** Statements of a decision; they are run together (`createBatch`). */
+export const statements = {
+  insertApplication: (tx: Tx, row: typeof applications.$inferInsert) =>
+    tx.insert(applications).values(row).returning({ id: applications.id }),
+  updateApplication: (tx: Tx, id: ApplicationId, values: Partial<typeof applications.$inferInsert>) =>
+    tx.update(applications).set(values).where(eq(applications.id, id)).returning({ id: applications.id }),
+  insertBill: (tx: Tx, row: typeof bills.$inferInsert) => tx.insert(bills).values(row).returning({ id: bills.id }),
+  updateBill: (tx: Tx, application: ApplicationId, values: Partial<typeof bills.$inferInsert>) =>
+    tx.update(bills).set(values).where(eq(bills.applicationId, application)).returning({ id: bills.id }),
+  insertLink: (tx: Tx, row: typeof links.$inferInsert) =>
+    tx.insert(links).values(row).returning({ id: links.codeHash }),
+  insertHistory: (tx: Tx, rows: readonly (typeof history.$inferInsert)[]) =>
+    tx
+      .insert(history)
+      .values([...rows])
+      .returning({ id: history.id }),
+};
 
 export async function updateApplication(
   tx: Tx,
@@ -170,24 +178,6 @@ export async function updateApplication(
     .where(eq(applications.id, id))
     .returning({ id: applications.id });
   if (rows.length !== 1) throw new Error('the request that changes does not exist');
-}
-
-/** @returns false when the number is taken (another is to be tried) */
-export async function insertBill(tx: Tx, row: typeof bills.$inferInsert): Promise<boolean> {
-  const rows = await tx
-    .insert(bills)
-    .values(row)
-    .onConflictDoNothing({ target: bills.number })
-    .returning({ id: bills.id });
-  return rows.length === 1;
-}
-
-export async function updateBill(
-  tx: Tx,
-  application: ApplicationId,
-  values: Partial<typeof bills.$inferInsert>,
-): Promise<void> {
-  await tx.update(bills).set(values).where(eq(bills.applicationId, application));
 }
 
 export async function findBillByNumber(handle: Db | Tx, number: string): Promise<BillRow | undefined> {

@@ -5,7 +5,7 @@ import { err, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/app.ts';
 import { uniqueViolation } from '#platform/db/errors.ts';
 import { civilDay } from '#platform/i18n/civil.ts';
-import { ACCESS_ALPHABET, newId, randomCode } from '#platform/vault/random.ts';
+import { newId } from '#platform/vault/random.ts';
 import { decideMinimumReached, decideStaffEntry, decideSubmission } from '#procedure/lifecycle/admission.ts';
 import type { ApplicationFacts, Decision, Refusal } from '#procedure/lifecycle/decision.ts';
 import { type AgeProblem, ageOn, ageProblem } from '#procedure/people/age.ts';
@@ -14,7 +14,8 @@ import type { Mobile } from '#procedure/people/mobile.ts';
 import { lockOffering, type OfferingRecord } from '../catalogue/index.ts';
 import { standingOf } from '../exams/index.ts';
 import { recogniseOrAdd } from '../people/index.ts';
-import { carryOut, REFERENCE_LENGTH } from './carry-out.ts';
+import { carryOut } from './carry-out.ts';
+import { newReference } from './reference.ts';
 import { type ApplicationRecord, type ApplicationRow, applicationsOf, liveApplicationOf } from './store.ts';
 
 /** A request as it is taken in; the mobile is verified before. */
@@ -128,7 +129,7 @@ async function freshRecord(
   const { guardian, name } = request;
   const row: ApplicationRow = {
     id: newId() as ApplicationId,
-    reference: randomCode(ACCESS_ALPHABET, REFERENCE_LENGTH),
+    reference: newReference(),
     order: Number.MAX_SAFE_INTEGER,
     personId,
     courseId: record.courseId,

@@ -1,6 +1,12 @@
+export { CourseCard, SeatsMeter } from './pages/CourseCard.tsx';
+export { MeetingList, WhyNot } from './pages/OfferingPage.tsx';
+export { countOpen, type OfferingCard, type OfferingView, soonestOfferings, viewOffering } from './queries.ts';
+export { catalogueRoutes, offeringOfAddress } from './routes.tsx';
+export { TOPICS, type Topic } from './schema.ts';
+export { type Standing, standingOf, takesRequests } from './standing.ts';
 export {
-  calendarDays,
   type CourseRow,
+  calendarDays,
   findCourse,
   findOffering,
   findVenue,
@@ -11,15 +17,10 @@ export {
   meetingsOf,
   type OfferingPatch,
   type OfferingRecord,
+  offeringUpdate,
   replaceMeetings,
   saveCourse,
   saveOffering,
   scheduleColumns,
   type VenueRow,
 } from './store.ts';
-export { TOPICS, type Topic } from './schema.ts';
-export { CourseCard, SeatsMeter } from './pages/CourseCard.tsx';
-export { MeetingList, WhyNot } from './pages/OfferingPage.tsx';
-export { countOpen, type OfferingCard, type OfferingView, soonestOfferings, viewOffering } from './queries.ts';
-export { catalogueRoutes, offeringOfAddress } from './routes.tsx';
-export { type Standing, standingOf, takesRequests } from './standing.ts';

@@ -74,7 +74,8 @@ function toRecord(row: Row): OfferingRecord {
     examTimeMs: o.examTimeMinutes * MINUTE_MS,
   };
   const needs = { paid: o.feeFils > 0, exam: o.examId !== null };
-  const planned = o.plannedMeetings?.map((m) => ({ startsAt: new Date(m.startsAt), endsAt: new Date(m.endsAt) })) ?? null;
+  const planned =
+    o.plannedMeetings?.map((m) => ({ startsAt: new Date(m.startsAt), endsAt: new Date(m.endsAt) })) ?? null;
   const schedule = scheduleFrom(o.startsAt, o.endsAt, o);
   const last = planned?.at(-1);
   const facts: OfferingFacts = {
@@ -131,10 +132,10 @@ export type OfferingPatch = Partial<typeof offerings.$inferInsert> & {
   readonly waitlistedDelta?: number;
 };
 
-/** @throws Error when the offering does not exist, or a check of the table refuses (never overbooked) */
-export async function saveOffering(tx: Tx, id: OfferingId, patch: OfferingPatch): Promise<void> {
+/** The statement that saves a patch; a check of the table refuses what must not be (never overbooked). */
+export function offeringUpdate(tx: Tx, id: OfferingId, patch: OfferingPatch) {
   const { activeDelta = 0, confirmedDelta = 0, waitlistedDelta = 0, ...values } = patch;
-  const rows = await tx
+  return tx
     .update(offerings)
     .set({
       ...values,
@@ -144,7 +145,11 @@ export async function saveOffering(tx: Tx, id: OfferingId, patch: OfferingPatch)
     })
     .where(eq(offerings.id, id))
     .returning({ id: offerings.id });
-  if (rows.length !== 1) throw new Error('the offering that changes does not exist');
+}
+
+/** @throws Error when the offering does not exist, or a check of the table refuses */
+export async function saveOffering(tx: Tx, id: OfferingId, patch: OfferingPatch): Promise<void> {
+  if ((await offeringUpdate(tx, id, patch)).length !== 1) throw new Error('the offering that changes does not exist');
 }
 
 /** The columns that follow from a schedule (all null while there is no date). */

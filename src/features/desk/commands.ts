@@ -35,7 +35,8 @@ export async function recordPass(
   const validity = await examValidity(work.tx, examId);
   if (!validity) return err({ code: 'exam_not_found' });
   const noon = ammanClock.instant(day, NOON_MINUTE);
-  const satAt = noon > work.now ? work.now : noon;
+  const isLater = noon > work.now;
+  const satAt = isLater ? work.now : noon;
   const personId = await recogniseOrAdd(work.tx, work.app.vault, identity, newId(), work.now);
   const waiting = passCounts(satAt, validity.months, work.now)
     ? await requestAwaitingExam(work.tx, personId, examId)

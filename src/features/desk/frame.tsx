@@ -20,7 +20,7 @@ const NAV = [
 ] as const satisfies readonly { readonly key: string; readonly href: string; readonly action: DeskAction }[];
 
 /** Entries of the desk's menu. */
-export type DeskNavKey = (typeof NAV)[number]['key'];
+type DeskNavKey = (typeof NAV)[number]['key'];
 
 export type DeskFrameOptions = {
   /** The language of the page; asked of `web` unless given. */

@@ -4,9 +4,9 @@ import { ok, type Result } from '#kernel/result.ts';
 import { command, type Work } from '#platform/app.ts';
 import { civilDay, civilTime } from '#platform/i18n/civil.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { foldDigits } from '#procedure/people/digits.ts';
-import { LIVE_STATES } from '#procedure/lifecycle/states.ts';
 import { decideVenueChange } from '#procedure/lifecycle/offering-acts.ts';
+import { LIVE_STATES } from '#procedure/lifecycle/states.ts';
+import { foldDigits } from '#procedure/people/digits.ts';
 import {
   type ActRefusal,
   applicationsOf,
@@ -21,7 +21,7 @@ import {
   recordAttendance,
   setNewDate,
 } from '../applications/index.ts';
-import { findOffering, findVenue, lockOffering, type OfferingRecord } from '../catalogue/index.ts';
+import { findOffering, findVenue, lockOffering, meetingsOf, type OfferingRecord } from '../catalogue/index.ts';
 import type { Web } from '../shell/index.ts';
 import { memberOf, requires } from '../staff/index.ts';
 import { deskFrame } from './frame.tsx';
@@ -90,7 +90,13 @@ export function offeringActRoutes(web: Web) {
       label: lang === 'ar' ? v.nameAr : v.nameEn,
     }));
     const hasErrors = mistakes.length > 0 || refusal !== null;
-    const options = { lang, title: t(`act.${act}`), current: 'offerings', status: hasErrors ? 422 : 200, hasErrors } as const;
+    const options = {
+      lang,
+      title: t(`act.${act}`),
+      current: 'offerings',
+      status: hasErrors ? 422 : 200,
+      hasErrors,
+    } as const;
     const body = <ActFormPage {...props} venues={venues} mistakes={mistakes} refusal={refusal} proposed={proposed} />;
     return deskFrame(web, c, options, body);
   };
@@ -129,7 +135,8 @@ export function offeringActRoutes(web: Web) {
       if (!prepared.ok) return refused(prepared.error);
       const props = common(c, act, record, values);
       const { lang, t } = props;
-      const body = <PreviewPage {...props} preview={previewOf(prepared.value, app.settings)} />;
+      const preview = previewOf(prepared.value, await meetingsOf(db, id), app.settings);
+      const body = <PreviewPage {...props} preview={preview} />;
       const title = t('preview.title', { act: t(`act.${act}`) });
       return deskFrame(web, c, { lang, title, current: 'offerings' }, body);
     });

@@ -94,7 +94,10 @@ export const offeringMessages = {
   'new.day': { ar: 'أول يوم', en: 'First day' },
   'new.time': { ar: 'ساعة البداية', en: 'Start time' },
   'new.weekdays': { ar: 'أيام الأسبوع', en: 'Weekdays' },
-  'new.weekdays.hint': { ar: 'إن لم تختاروا شيئا: يوم البداية وحده.', en: 'If none is ticked: the day of the start only.' },
+  'new.weekdays.hint': {
+    ar: 'إن لم تختاروا شيئا: يوم البداية وحده.',
+    en: 'If none is ticked: the day of the start only.',
+  },
   'new.hours': { ar: 'ساعات اللقاء الواحد', en: 'Hours per meeting' },
   'new.min': { ar: 'الحد الأدنى للمشاركين', en: 'Minimum number of participants' },
   'new.max': { ar: 'عدد المقاعد', en: 'Seats' },
@@ -114,7 +117,10 @@ export const offeringMessages = {
   'error.day': { ar: 'أدخلوا تاريخا صحيحا.', en: 'Enter a valid date.' },
   'error.time': { ar: 'أدخلوا ساعة صحيحة مثل 16:00.', en: 'Enter a valid time such as 16:00.' },
   'error.hours': { ar: 'أدخلوا عدد ساعات بين 0.5 و12.', en: 'Enter hours between 0.5 and 12.' },
-  'error.min': { ar: 'أدخلوا عددا صحيحا من 1 حتى عدد المقاعد.', en: 'Enter a whole number from 1 to the number of seats.' },
+  'error.min': {
+    ar: 'أدخلوا عددا صحيحا من 1 حتى عدد المقاعد.',
+    en: 'Enter a whole number from 1 to the number of seats.',
+  },
   'error.max': { ar: 'أدخلوا عددا صحيحا من 1 إلى 10000.', en: 'Enter a whole number from 1 to 10000.' },
   'error.fee': {
     ar: 'أدخلوا مبلغا من 0 إلى 999.999 بثلاث خانات عشرية على الأكثر.',
@@ -139,9 +145,18 @@ export const offeringMessages = {
     ar: 'بهذا الموعد يكون استقبال الطلبات قد انتهى في {time}. اختاروا موعدا أبعد أو مهلا أقصر.',
     en: 'With this date, requests would already have closed on {time}. Choose a later date or shorter times.',
   },
-  'refused.date_not_later': { ar: 'الموعد الجديد يجب أن يكون بعد الموعد الحالي.', en: 'The new date must be later than the present one.' },
-  'refused.not_allowed_in_state': { ar: 'هذا غير ممكن وحالة الموعد «{state}».', en: 'Not possible while the course date is “{state}”.' },
-  'refused.other': { ar: 'لم ينفذ الإجراء. حدثوا الصفحة وأعيدوا المحاولة.', en: 'It was not done. Reload the page and try again.' },
+  'refused.date_not_later': {
+    ar: 'الموعد الجديد يجب أن يكون بعد الموعد الحالي.',
+    en: 'The new date must be later than the present one.',
+  },
+  'refused.not_allowed_in_state': {
+    ar: 'هذا غير ممكن وحالة الموعد «{state}».',
+    en: 'Not possible while the course date is “{state}”.',
+  },
+  'refused.other': {
+    ar: 'لم ينفذ الإجراء. حدثوا الصفحة وأعيدوا المحاولة.',
+    en: 'It was not done. Reload the page and try again.',
+  },
 
   // Detail
   'detail.course': { ar: 'رمز الدورة', en: 'Course code' },
@@ -160,7 +175,6 @@ export const offeringMessages = {
   no: { ar: 'لا', en: 'No' },
   'detail.facts': { ar: 'البيانات', en: 'Facts' },
   'detail.counts': { ar: 'الطلبات حسب الحالة', en: 'Requests by state' },
-  'detail.count': { ar: 'العدد', en: 'Number' },
   'detail.meetings': { ar: 'اللقاءات', en: 'Meetings' },
   'detail.history': { ar: 'ما حدث', en: 'What happened' },
   'detail.requests': { ar: 'الطلبات', en: 'Requests' },
@@ -168,7 +182,10 @@ export const offeringMessages = {
   'detail.acts': { ar: 'إجراءات', en: 'Actions' },
   'detail.by': { ar: 'بواسطة {actor}', en: 'By {actor}' },
   'detail.evaluation': { ar: 'التقييم', en: 'Evaluation' },
-  'evaluation.few': { ar: 'تظهر النتائج بعد خمس إجابات على الأقل.', en: 'Results appear once at least five people have answered.' },
+  'evaluation.few': {
+    ar: 'تظهر النتائج بعد خمس إجابات على الأقل.',
+    en: 'Results appear once at least five people have answered.',
+  },
   'evaluation.count': {
     ar: '{count, plural, zero {لا إجابات} one {إجابة واحدة} two {إجابتان} few {# إجابات} many {# إجابة} other {# إجابة}}',
     en: '{count, plural, =0 {No answers} one {# answer} other {# answers}}',
@@ -202,7 +219,10 @@ export const offeringMessages = {
     en: 'The first suitable date is proposed: same weekdays and hours, at least 14 days later, venue free, no holiday.',
   },
   'preview.title': { ar: 'معاينة: {act}', en: 'Preview: {act}' },
-  'preview.nothing': { ar: 'لم يتغير شيء بعد. لا ينفذ إلا بعد التأكيد.', en: 'Nothing has changed yet. It is done only when you confirm.' },
+  'preview.nothing': {
+    ar: 'لم يتغير شيء بعد. لا ينفذ إلا بعد التأكيد.',
+    en: 'Nothing has changed yet. It is done only when you confirm.',
+  },
   'preview.newDate': { ar: 'الموعد الجديد', en: 'New date' },
   'preview.ready': {
     ar: 'يحفظ هذا الموعد جاهزا ولا ترسل الآن رسالة. إن لم يكتمل العدد عند القرار وصلت الجميع رسالة واحدة بالتأجيل والموعد الجديد.',
@@ -226,7 +246,10 @@ export const offeringMessages = {
   'preview.refundsTitle': { ar: 'المبالغ التي تعاد', en: 'Refunds' },
   'language.ar': { ar: 'العربية', en: 'Arabic' },
   'language.en': { ar: 'الإنجليزية', en: 'English' },
-  'attendance.lead': { ar: 'علموا كل من حضر لقاء واحدا على الأقل. القائمة الجديدة تحل محل السابقة.', en: 'Tick everybody who attended at least one meeting. A new list replaces the earlier one.' },
+  'attendance.lead': {
+    ar: 'علموا كل من حضر لقاء واحدا على الأقل. القائمة الجديدة تحل محل السابقة.',
+    en: 'Tick everybody who attended at least one meeting. A new list replaces the earlier one.',
+  },
   'attendance.people': { ar: 'الحاضرون', en: 'Present' },
   'attendance.none': { ar: 'لا مشاركين مؤكدين.', en: 'There are no confirmed participants.' },
   'attendance.submit': { ar: 'حفظ الحضور', en: 'Save attendance' },
@@ -243,9 +266,15 @@ export const offeringMessages = {
   // History
   'history.prepare': { ar: 'أعد الموعد', en: 'The course date was prepared' },
   'history.publish': { ar: 'نشر الموعد', en: 'The course date was published' },
-  'history.reach_minimum': { ar: 'اكتمل الحد الأدنى أو تقرر عقد الدورة دونه', en: 'The minimum was reached, or staff decided to hold below it' },
+  'history.reach_minimum': {
+    ar: 'اكتمل الحد الأدنى أو تقرر عقد الدورة دونه',
+    en: 'The minimum was reached, or staff decided to hold below it',
+  },
   'history.confirm_held': { ar: 'تأكد عقد الدورة', en: 'It was confirmed that the course will be held' },
-  'history.postpone': { ar: 'تأجل الموعد لعدم اكتمال العدد', en: 'The course was postponed: the number was not complete' },
+  'history.postpone': {
+    ar: 'تأجل الموعد لعدم اكتمال العدد',
+    en: 'The course was postponed: the number was not complete',
+  },
   'history.set_new_date': { ar: 'حدد موعد جديد', en: 'A new date was set' },
   'history.start': { ar: 'بدأت الدورة', en: 'The course began' },
   'history.end': { ar: 'انتهت الدورة', en: 'The course ended' },

@@ -2,7 +2,7 @@ import type { Lang } from '#kernel/lang.ts';
 import { type Fils, fils } from '#kernel/money.ts';
 import type { Settings } from '#platform/app.ts';
 import { civilDay } from '#platform/i18n/civil.ts';
-import { weekdayOf } from '#procedure/catalogue/calendar.ts';
+import { type Meeting, weekdayOf } from '#procedure/catalogue/calendar.ts';
 import type { SmsOrder } from '#procedure/lifecycle/decision.ts';
 import { COMPACT_TWIN, type TemplateKey } from '#procedure/messages/templates.ts';
 import type { ApplicationRecord, Prepared } from '../applications/index.ts';
@@ -31,8 +31,13 @@ export type Preview = {
 const SAMPLE_NUMBER = '0000000000';
 const SAMPLE_LINK = 'xxxxxxxxxx';
 
-/** Which SMS an act would send to whom, and which money would go back. Nothing is done. */
-export function previewOf({ record, decision, applications, newMeetings }: Prepared, settings: Settings): Preview {
+/**
+ * Which SMS an act would send to whom, and which money would go back. Nothing is done.
+ * @param present the meetings as they are, for messages that tell them
+ */
+export function previewOf(prepared: Prepared, present: readonly Meeting[], settings: Settings): Preview {
+  const { record, decision, applications, newMeetings } = prepared;
+  const meetings = newMeetings ?? present;
   const planned = decision.offering?.actions.length === 0 ? (decision.offering.plannedSchedule ?? null) : null;
   const schedule = planned ?? decision.offering?.schedule ?? record.facts.schedule;
   const after: OfferingRecord = { ...record, facts: { ...record.facts, schedule } };
@@ -57,8 +62,8 @@ export function previewOf({ record, decision, applications, newMeetings }: Prepa
     if (!first) return [];
     const { language } = first.row;
     const old = record.facts.schedule?.startsAt ?? record.lastStartsAt;
-    const days = (newMeetings ?? []).map((m) => weekdayOf(civilDay(m.startsAt)));
-    const values = sampleValues(after, first, template, { old, days, end: newMeetings?.[0]?.endsAt ?? null, settings });
+    const days = meetings.map((m) => weekdayOf(civilDay(m.startsAt)));
+    const values = sampleValues(after, first, template, { old, days, end: meetings[0]?.endsAt ?? null, settings });
     const { text, parts } = renderSms(template, language, values);
     return [{ template, clause: order.clause, language, text, parts, names: all.map(nameOf) }];
   });

@@ -24,7 +24,8 @@ export async function proposeDate(work: Work, record: OfferingRecord): Promise<D
   const busy = await busyTimes(work.tx, record.venueId, record.facts.id, work.now);
   const pattern = record.pattern ?? { weekdays: [weekdayOf(civilDay(last))], startMinute: 0, minutes: 0 };
   const [hours = 0, minutes = 0] = civilTime(last).slice(11, 16).split(':').map(Number);
-  let day = civilDay(plusMs(last > work.now ? last : work.now, LEAST_DAYS_LATER * DAY_MS));
+  const after = Math.max(last.getTime(), work.now.getTime());
+  let day = civilDay(plusMs(new Date(after), LEAST_DAYS_LATER * DAY_MS));
   for (let i = 0; i < CANDIDATES; i += 1) {
     day = sessionDay(day, pattern, holidays);
     const startsAt = ammanClock.instant(day, hours * 60 + minutes);

@@ -83,7 +83,10 @@ export const applicationMessages = {
     ar: 'مطلوب للإلغاء والرفض، ويظهر لمقدم الطلب',
     en: 'Needed to cancel or reject; the applicant sees it',
   },
-  'application.end.confirm': { ar: 'تحققت من الطلب وأؤكد إنهاءه', en: 'I have checked the request and confirm ending it' },
+  'application.end.confirm': {
+    ar: 'تحققت من الطلب وأؤكد إنهاءه',
+    en: 'I have checked the request and confirm ending it',
+  },
   'application.end.button': { ar: 'إنهاء الطلب', en: 'End the request' },
   'error.confirm': { ar: 'أكد الإجراء أولا', en: 'Confirm first' },
 } as const satisfies Messages;

@@ -16,7 +16,6 @@ export const financeMessages = {
   'finance.unknown': { ar: 'غير معروف', en: 'Unknown' },
   'finance.bill': { ar: 'رقم الدفع الإلكتروني', en: 'Electronic payment number' },
   'finance.trx': { ar: 'رقم الحركة', en: 'Transaction number' },
-  'finance.open': { ar: 'فتح الحالة', en: 'Open the case' },
   'finance.case': { ar: 'حالة مالية: {kind}', en: 'Finance case: {kind}' },
   'finance.back': { ar: 'إلى الحالات المالية', en: 'To the finance cases' },
   'finance.refund.title': { ar: 'تسجيل رد المبلغ', en: 'Record the refund' },

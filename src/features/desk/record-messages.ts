@@ -23,7 +23,10 @@ const common = {
     ar: 'حالة الطلب الآن لا تسمح بهذا الإجراء',
     en: 'The state of the request does not allow this now',
   },
-  'refused.course_started': { ar: 'بدأت الدورة، فلم يعد ذلك ممكنا', en: 'The course has begun; this is no longer possible' },
+  'refused.course_started': {
+    ar: 'بدأت الدورة، فلم يعد ذلك ممكنا',
+    en: 'The course has begun; this is no longer possible',
+  },
   'refused.other': { ar: 'لم ينفذ الإجراء', en: 'This could not be done' },
   'done.course': { ar: 'حفظت الدورة.', en: 'The course is saved.' },
   'done.exam': { ar: 'حفظت شروط الامتحان.', en: 'The terms of the exam are saved.' },

@@ -62,11 +62,7 @@ export async function requestAwaitingExam(
     .select({ id: applications.id })
     .from(applications)
     .where(
-      and(
-        eq(applications.personId, person),
-        eq(applications.examId, exam),
-        eq(applications.state, 'awaiting_exam'),
-      ),
+      and(eq(applications.personId, person), eq(applications.examId, exam), eq(applications.state, 'awaiting_exam')),
     )
     .orderBy(asc(applications.order))
     .limit(1);
@@ -101,7 +97,7 @@ export async function waitingProofs(handle: Handle) {
 /** What `foldArabic` does to the letters of a name, in the language of the database. */
 const foldedName = sql`translate(lower(concat_ws(' ', ${applications.firstName}, ${applications.fatherName},
   ${applications.grandfatherName}, ${applications.familyName}, ${applications.latinName})),
-  'أإآٱىیةکؤئءـًٌٍَُِّْٰ', 'اااايي' || 'هكوي')`;
+  'أإآٱىیةکؤئءـًٌٍَُِّْٰ', 'ااااييهكوي')`;
 
 const contains = (column: SQL, word: string): SQL => sql`${column} like ${`%${word.replace(/[\\%_]/g, '\\$&')}%`}`;
 

@@ -21,13 +21,14 @@ export const requestMessages = {
   fee: { ar: 'الرسوم', en: 'Fee' },
   mobile: { ar: 'الرسائل إلى', en: 'Messages to' },
 
-  'step.request': { ar: 'الطلب', en: 'Request' },
-  'step.minimum': { ar: 'اكتمال العدد', en: 'Minimum' },
+  // Seven steps stand side by side on a phone: the English words may break at a soft hyphen.
+  'step.request': { ar: 'الطلب', en: 'Re\u00adquest' },
+  'step.minimum': { ar: 'اكتمال العدد', en: 'Mini\u00admum' },
   'step.exam': { ar: 'الامتحان', en: 'Exam' },
-  'step.payment': { ar: 'الدفع', en: 'Payment' },
-  'step.confirmed': { ar: 'التأكيد', en: 'Confirmed' },
+  'step.payment': { ar: 'الدفع', en: 'Pay\u00adment' },
+  'step.confirmed': { ar: 'التأكيد', en: 'Con\u00adfirmed' },
   'step.course': { ar: 'الدورة', en: 'Course' },
-  'step.evaluation': { ar: 'التقييم', en: 'Evaluation' },
+  'step.evaluation': { ar: 'التقييم', en: 'Evalu\u00adation' },
 
   now: { ar: 'أين وصل الطلب', en: 'Where it stands' },
   'now.wait_minimum': {

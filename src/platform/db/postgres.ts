@@ -39,7 +39,8 @@ class PreparingClient extends pg.Client {
   // The driver declares a dozen forms of `query`; all but one pass through untouched.
   override query = ((config: unknown, ...rest: unknown[]): unknown => {
     const query = super.query as (...args: unknown[]) => unknown;
-    const named = typeof config === 'object' && config !== null && 'text' in config && !('name' in config && config.name);
+    const named =
+      typeof config === 'object' && config !== null && 'text' in config && !('name' in config && config.name);
     if (!named || !Array.isArray(rest[0] ?? Reflect.get(config, 'values'))) return query.call(this, config, ...rest);
     const name = nameOf(String(config.text));
     return query.call(this, name === undefined ? config : { ...config, name }, ...rest);

@@ -3,7 +3,16 @@ import type { Lang } from '#kernel/lang.ts';
 import { formatDateTime, formatMoney } from '#platform/i18n/format.ts';
 import { Ltr } from '#ui/Bdi.tsx';
 import { Facts } from '#ui/Facts.tsx';
-import { ButtonLink, CheckGroup, ErrorSummary, Form, SelectField, SubmitButton, TextArea, TextField } from '#ui/Form.tsx';
+import {
+  ButtonLink,
+  CheckGroup,
+  ErrorSummary,
+  Form,
+  SelectField,
+  SubmitButton,
+  TextArea,
+  TextField,
+} from '#ui/Form.tsx';
 import type { SelectOption } from '#ui/FormFields.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Table } from '#ui/Table.tsx';
@@ -57,15 +66,41 @@ export function ActFormPage(props: FormProps) {
         {act === 'newDate' && (
           <>
             {proposed && <Notice tone="info">{t('act.proposed')}</Notice>}
-            <TextField name="day" type="date" label={t('new.day')} value={values.day} error={errorOf('day')} width="medium" />
-            <TextField name="time" type="time" label={t('new.time')} value={values.time} error={errorOf('time')} width="medium" />
+            <TextField
+              name="day"
+              type="date"
+              label={t('new.day')}
+              value={values.day}
+              error={errorOf('day')}
+              width="medium"
+            />
+            <TextField
+              name="time"
+              type="time"
+              label={t('new.time')}
+              value={values.time}
+              error={errorOf('time')}
+              width="medium"
+            />
           </>
         )}
         {(act === 'hold' || act === 'cancel') && (
-          <TextArea name="reason" label={t('act.reason')} value={values.reason} error={errorOf('reason')} maxLength={500} />
+          <TextArea
+            name="reason"
+            label={t('act.reason')}
+            value={values.reason}
+            error={errorOf('reason')}
+            maxLength={500}
+          />
         )}
         {act === 'venue' && (
-          <SelectField name="venue" label={t('new.venue')} options={venues} value={values.venue} error={errorOf('venue')} />
+          <SelectField
+            name="venue"
+            label={t('new.venue')}
+            options={venues}
+            value={values.venue}
+            error={errorOf('venue')}
+          />
         )}
         <p class="row">
           <SubmitButton>{t('act.preview')}</SubmitButton>

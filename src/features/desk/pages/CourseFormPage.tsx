@@ -84,7 +84,10 @@ export function CourseFormPage({ view, csrf, lang, t }: Props) {
   );
 }
 
-type PanelProps = Pick<CourseFormView, 'typed' | 'errors'> & { readonly side: 'Ar' | 'En'; readonly t: RecordTranslate };
+type PanelProps = Pick<CourseFormView, 'typed' | 'errors'> & {
+  readonly side: 'Ar' | 'En';
+  readonly t: RecordTranslate;
+};
 
 /** All texts of a course in one language. */
 function TextsPanel({ side, typed, errors, t }: PanelProps) {

@@ -1,13 +1,5 @@
 import type { Lang } from '#kernel/lang.ts';
-import {
-  CheckField,
-  CheckGroup,
-  ErrorSummary,
-  Form,
-  SelectField,
-  SubmitButton,
-  TextField,
-} from '#ui/Form.tsx';
+import { CheckField, CheckGroup, ErrorSummary, Form, SelectField, SubmitButton, TextField } from '#ui/Form.tsx';
 import type { SelectOption } from '#ui/FormFields.tsx';
 import type { FormMistake, OfferingForm } from '../offering-forms.ts';
 import { mistakeText, type T } from './OfferingWords.tsx';
@@ -45,10 +37,7 @@ export function NewOfferingPage({ view, csrf, lang, t }: Props) {
   return (
     <div class="measure stack">
       <h1>{t('new.title')}</h1>
-      <ErrorSummary
-        lang={lang}
-        errors={mistakes.map((m) => ({ field: m.field, message: mistakeText(m, lang, t) }))}
-      />
+      <ErrorSummary lang={lang} errors={mistakes.map((m) => ({ field: m.field, message: mistakeText(m, lang, t) }))} />
       <p>{t('new.lead')}</p>
       <Form action="/desk/offerings/new" csrf={csrf}>
         <SelectField
@@ -68,7 +57,14 @@ export function NewOfferingPage({ view, csrf, lang, t }: Props) {
           error={errorOf('venue')}
         />
         <TextField name="day" type="date" label={t('new.day')} value={form.day} error={errorOf('day')} width="medium" />
-        <TextField name="time" type="time" label={t('new.time')} value={form.time} error={errorOf('time')} width="medium" />
+        <TextField
+          name="time"
+          type="time"
+          label={t('new.time')}
+          value={form.time}
+          error={errorOf('time')}
+          width="medium"
+        />
         <CheckGroup
           name="weekdays"
           label={t('new.weekdays')}

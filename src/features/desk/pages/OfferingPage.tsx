@@ -77,13 +77,7 @@ export function OfferingPage({ view, csrf, lang, t }: Props) {
         </Part>
         <div>
           <Part title={t('detail.counts')}>
-            <Facts
-              rows
-              items={APPLICATION_STATES.filter((s) => counts[s] > 0).map((s) => ({
-                term: t(`request.${s}`),
-                value: <Ltr>{counts[s]}</Ltr>,
-              }))}
-            />
+            <Counts counts={counts} t={t} />
           </Part>
           {view.meetings.length > 0 && (
             <Part title={t('detail.meetings')}>
@@ -105,6 +99,12 @@ export function OfferingPage({ view, csrf, lang, t }: Props) {
       </Part>
     </>
   );
+}
+
+function Counts({ counts, t }: { readonly counts: OfferingDeskView['counts']; readonly t: T }) {
+  const present = APPLICATION_STATES.filter((s) => counts[s] > 0);
+  if (present.length === 0) return <p class="muted">{t('detail.requests.none')}</p>;
+  return <Facts rows items={present.map((s) => ({ term: t(`request.${s}`), value: <Ltr>{counts[s]}</Ltr> }))} />;
 }
 
 function Acts({ view, csrf, t }: Pick<Props, 'view' | 'csrf' | 't'>) {

@@ -25,7 +25,15 @@ export type ProofsView = {
 type Props = { readonly view: ProofsView; readonly csrf: string; readonly lang: Lang; readonly t: RecordTranslate };
 
 /** Links to the documents of a request, each opened by itself. */
-export function ProofLinks({ reference, files, t }: { reference: string; files: readonly ProofFileLink[]; t: RecordTranslate }) {
+export function ProofLinks({
+  reference,
+  files,
+  t,
+}: {
+  reference: string;
+  files: readonly ProofFileLink[];
+  t: RecordTranslate;
+}) {
   if (files.length === 0) return <>{t('proofs.noFiles')}</>;
   return (
     <ul>

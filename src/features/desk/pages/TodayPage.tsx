@@ -8,7 +8,6 @@ import type { OfferingLine, UndeliveredSms } from '../queries.ts';
 import { NO_DATE_ALARM_DAYS } from '../working-days.ts';
 import { OfferingTag, type T } from './OfferingWords.tsx';
 
-
 export type TodayView = {
   readonly decisions: readonly OfferingLine[];
   readonly postponed: readonly (OfferingLine & { readonly workingDays: number })[];

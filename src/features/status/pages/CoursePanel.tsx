@@ -11,7 +11,7 @@ export function CoursePanel({ view: { offering, status }, lang }: { view: Person
   const t = translator(requestMessages, lang);
   return (
     <section class="card flow" aria-labelledby="course">
-      <h2 id="course" class="h2">
+      <h2 id="course" class="h2 mt-0">
         {t('info.title')}
       </h2>
       <Facts

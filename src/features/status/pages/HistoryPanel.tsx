@@ -11,7 +11,7 @@ export function HistoryPanel({ view, lang }: { view: PersonalView; lang: Lang })
   return (
     <>
       <section class="flow" aria-labelledby="timeline">
-        <h2 id="timeline" class="h2">
+        <h2 id="timeline" class="h2 mt-0">
           {t('timeline')}
         </h2>
         <Timeline

@@ -16,7 +16,7 @@ export function PaymentPanel({ view, lang, demo }: { view: PersonalView; lang: L
   if (payment.status === 'paid') {
     return (
       <section class="card flow" aria-labelledby="payment">
-        <h2 id="payment" class="h2">
+        <h2 id="payment" class="h2 mt-0">
           {t('pay.receipt')}
         </h2>
         <Facts
@@ -33,7 +33,7 @@ export function PaymentPanel({ view, lang, demo }: { view: PersonalView; lang: L
   }
   return (
     <section class="card flow" aria-labelledby="payment">
-      <h2 id="payment" class="h2">
+      <h2 id="payment" class="h2 mt-0">
         {t('pay.title')}
       </h2>
       <p>{t('pay.number')}</p>

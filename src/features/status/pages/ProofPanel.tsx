@@ -19,7 +19,7 @@ export function ProofPanel({ view, lang, csrf, error }: ProofPanelProps) {
   const { application, proofs, canHandInProof, status } = view;
   return (
     <section class="card flow" aria-labelledby="proofs">
-      <h2 id="proofs" class="h2">
+      <h2 id="proofs" class="h2 mt-0">
         {t('proof.title')}
       </h2>
       <p>{t(`proof.state.${application.proof}`)}</p>

@@ -1,0 +1,357 @@
+import { Hono } from 'hono';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ApplicationId } from '#kernel/ids.ts';
+import { fils } from '#kernel/money.ts';
+import { DAY_MS, plusMs } from '#kernel/time.ts';
+import { command } from '#platform/app.ts';
+import { newId } from '#platform/vault/random.ts';
+import { makeApp, type TestApp } from '#test/support/app.ts';
+import { makeBrowser, makeWeb } from '#test/support/web.ts';
+import {
+  addCatalogue,
+  addOffering,
+  aRequest,
+  COURSE,
+  EXAM,
+  expectOk,
+  FEE,
+  sentTo,
+  submit,
+} from '#test/support/world.ts';
+import { applyPayment, findApplication, findByReference, withdraw } from '../applications/index.ts';
+import { findCourse } from '../catalogue/index.ts';
+import { findExam, standingOf } from '../exams/index.ts';
+import { handInProofs } from '../proofs/index.ts';
+import { createStaff, deskGuard, listStaff, ROLES, type Role, staffRoutes } from '../staff/index.ts';
+import { RECORD_ROUTES, recordDeskRoutes } from './record-routes.tsx';
+import { listCases, searchApplications } from './store.ts';
+
+const PASSWORD = 'a long enough password';
+let app: TestApp;
+
+beforeAll(async () => {
+  app = await makeApp({ settings: { demo: true } });
+  await addCatalogue(app);
+  for (const role of ROLES) {
+    const account = { username: role, displayName: `موظف ${role}`, role, password: PASSWORD };
+    expectOk(await command(app, { actor: 'staff' }, (work) => createStaff(work, account)));
+  }
+});
+afterAll(() => app.close());
+
+const db = () => app.database.db;
+
+/** A browser in which somebody of this role has signed in. */
+async function signedIn(role: Role) {
+  const web = makeWeb(app);
+  const desk = new Hono().use('/desk/*', async (c, next) =>
+    c.req.path.startsWith('/desk/sign-') ? next() : deskGuard(web)(c, next),
+  );
+  desk.route('/', staffRoutes(web)).route('/', recordDeskRoutes(web));
+  const browser = makeBrowser(app, web, [desk]);
+  await browser.post('/desk/sign-in', { username: role, password: PASSWORD }, '/desk/sign-in');
+  return browser;
+}
+
+/** A paid request whose holder withdrew: its money waits for finance. */
+async function aRefundCase() {
+  const offering = await addOffering(app, COURSE.paid);
+  const request = aRequest(offering);
+  const first = await submit(app, request);
+  await submit(app, aRequest(offering));
+  await command(app, { actor: 'bank' }, (work) =>
+    applyPayment(work, first.id, { amount: fils(FEE), processedAt: work.now }, newId()),
+  );
+  expectOk(await command(app, { actor: 'applicant' }, (work) => withdraw(work, first.id)));
+  const one = (await listCases(db(), { state: 'open' })).find((c) => c.reference === first.reference);
+  if (!one) throw new Error('the withdrawal opened no case');
+  return { first, request, id: one.id };
+}
+
+/** A request that awaits the exam, with a document of proof. */
+async function withProof() {
+  const offering = await addOffering(app, COURSE.freeExam);
+  const request = aRequest(offering);
+  const one = await submit(app, request);
+  const bytes = new TextEncoder().encode('%PDF-1.7 a proof');
+  const file = { name: "شهادة (1)'.pdf", contentType: 'application/pdf', bytes };
+  expectOk(await handInProofs(app, one.id, [file]));
+  return { one, request };
+}
+
+const stateOf = async (id: ApplicationId) => (await findApplication(db(), id, app.clock.now()))?.row.state;
+
+test('every address of the records stands in the table of what its visitor must be allowed to do', () => {
+  const known = new Set(RECORD_ROUTES.map((r) => `${r.method} ${r.path}`));
+  const built = new Set(recordDeskRoutes(makeWeb(app)).routes.map((r) => `${r.method} ${r.path}`));
+  expect([...built].sort()).toEqual([...known].sort());
+});
+
+test('nobody opens the records without signing in', async () => {
+  const web = makeWeb(app);
+  const desk = new Hono().use('/desk/courses', deskGuard(web)).route('/', recordDeskRoutes(web));
+  const page = await makeBrowser(app, web, [staffRoutes(web), desk]).get('/desk/courses');
+  expect(page.path).toContain('/desk/sign-in');
+});
+
+test.each([
+  ['trainer', '/desk/courses'],
+  ['finance', '/desk/applications'],
+  ['training_officer', '/desk/finance'],
+  ['exam_author', '/desk/proofs'],
+  ['auditor', '/desk/staff'],
+  ['finance', '/desk/exams'],
+] as const)('a %s may not open %s', async (role, path) => {
+  const browser = await signedIn(role);
+  expect((await browser.get(path)).status).toBe(403);
+});
+
+test('an auditor reads finance cases and requests, and can change neither', async () => {
+  const { id, first } = await aRefundCase();
+  const browser = await signedIn('auditor');
+  const page = await browser.get(`/desk/finance/${id}`);
+  expect(page.status).toBe(200);
+  expect(page.dom.querySelectorAll('main form')).toHaveLength(0);
+  expect((await browser.post(`/desk/finance/${id}/refund`, {}, '/desk/finance')).status).toBe(403);
+  const end = `/desk/applications/${first.reference}/end`;
+  expect((await browser.post(end, {}, '/desk/finance')).status).toBe(403);
+});
+
+test.each(['ar', 'en'] as const)('every list of the records opens in %s', async (lang) => {
+  const browser = await signedIn('administrator');
+  for (const path of [
+    'courses',
+    'courses/new',
+    'exams',
+    `exams/${EXAM}`,
+    'proofs',
+    'applications',
+    'finance',
+    'staff',
+  ]) {
+    const page = await browser.get(`/desk/${path}?lang=${lang}`);
+    expect([path, page.status, page.dom.querySelector('html')?.getAttribute('lang')]).toEqual([path, 200, lang]);
+    expect(page.dom.querySelectorAll('h1')).toHaveLength(1);
+  }
+});
+
+const WHOLE_COURSE = {
+  ...{ titleAr: 'التصوير', titleEn: 'Photography', smsAr: 'التصوير', smsEn: 'Photography' },
+  ...{ summaryAr: 'أساسيّات', summaryEn: 'Basics', outcomesAr: 'صور', outcomesEn: 'Photos' },
+  ...{ audienceAr: 'الجميع', audienceEn: 'All', bringAr: 'كاميرا', bringEn: 'A camera' },
+  ...{ prerequisiteAr: '', prerequisiteEn: '', topic: 'arts', venueId: 'V01', examId: '', status: 'draft' },
+  ...{ fee: '12.5', hours: '٢٠', minSeats: '5', maxSeats: '12', minAge: '16', maxAge: '' },
+};
+
+test('a course form with mistakes keeps everything that was typed and names each mistake', async () => {
+  const browser = await signedIn('training_officer');
+  const wrong = { ...WHOLE_COURSE, smsAr: 'أ'.repeat(25), smsEn: 'Café', fee: '12.5555', maxSeats: '3', titleAr: '' };
+  const page = await browser.post('/desk/courses/new', wrong, '/desk/courses/new?lang=en');
+  expect(page.status).toBe(422);
+  const links = page.dom.querySelectorAll('.error-summary a').map((a) => a.getAttribute('href'));
+  expect(links.sort()).toEqual(['#fee', '#maxSeats', '#smsAr', '#smsEn', '#titleAr']);
+  for (const [name, value] of Object.entries(wrong)) {
+    const field = page.dom.querySelector(`main form [name=${name}]`);
+    const shown =
+      field?.tagName === 'TEXTAREA'
+        ? field.text
+        : field?.tagName === 'SELECT'
+          ? (field.querySelector('option[selected]')?.getAttribute('value') ?? '')
+          : field?.getAttribute('value');
+    expect([name, shown ?? '']).toEqual([name, value]);
+  }
+});
+
+test('a new course is kept with its fee in fils and its search text folded, and is edited in place', async () => {
+  const browser = await signedIn('training_officer');
+  const page = await browser.post('/desk/courses/new', WHOLE_COURSE, '/desk/courses/new?lang=ar');
+  expect(page.status).toBe(200);
+  expect(page.dom.querySelector('[role=status]')?.text).toContain('حفظت الدورة');
+  const id = page.path.split('/').at(-1)?.split('?')[0] as typeof COURSE.free;
+  expect(await findCourse(db(), id)).toMatchObject({ feeFils: 12_500, hours: 20, maxAge: null, examId: null });
+  expect((await findCourse(db(), id))?.searchText).toBe(`التصوير photography اساسيات basics ${id.toLowerCase()}`);
+  await browser.post(`/desk/courses/${id}`, { ...WHOLE_COURSE, fee: '0', examId: EXAM }, `/desk/courses/${id}`);
+  expect(await findCourse(db(), id)).toMatchObject({ feeFils: 0, examId: EXAM, titleAr: 'التصوير' });
+});
+
+test('the terms of an exam are changed, and refused out of range', async () => {
+  const browser = await signedIn('exam_author');
+  const path = `/desk/exams/${EXAM}`;
+  const terms = { passMarkPercent: '70', minutes: '30', retakeWaitDays: '14', validityMonths: '' };
+  expect((await browser.post(path, { ...terms, passMarkPercent: '101' }, path)).status).toBe(422);
+  expect((await browser.post(path, terms, path)).status).toBe(200);
+  expect(await findExam(db(), EXAM)).toMatchObject({ passMarkPercent: 70, validityMonths: null });
+});
+
+test('6.2 an earlier pass is recorded for a person, moves a request that awaits the exam, and cannot lie ahead', async () => {
+  const offering = await addOffering(app, COURSE.freeExam);
+  const request = aRequest(offering);
+  const one = await submit(app, request);
+  await submit(app, aRequest(offering));
+  expect(await stateOf(one.id)).toBe('awaiting_exam');
+  const browser = await signedIn('exam_author');
+  const number = request.identity.kind === 'citizen' ? request.identity.nationalNumber : '';
+  const form = { kind: 'citizen', number, 'date-day': '1', 'date-month': '6', 'date-year': '2026', note: 'A-17' };
+  const [path, from] = [`/desk/exams/${EXAM}/passes`, `/desk/exams/${EXAM}?lang=en`];
+
+  const ahead = await browser.post(path, { ...form, 'date-year': '2027' }, from);
+  expect([ahead.status, ahead.dom.querySelector('.error-summary a')?.text]).toEqual([
+    422,
+    'This date has not come yet',
+  ]);
+  expect(ahead.dom.querySelector('[name=number]')?.getAttribute('value')).toBe(number);
+  expect((await browser.post(path, { ...form, number: '12' }, from)).status).toBe(422);
+
+  const done = await browser.post(path, form, from);
+  expect(done.dom.querySelector('[role=status]')?.text).toContain('has moved on');
+  const row = (await findApplication(db(), one.id, app.clock.now()))?.row;
+  expect(row?.state).toBe('confirmed');
+  if (!row) throw new Error('the request exists');
+  expect((await standingOf(db(), row.personId, EXAM, app.clock.now())).hasPass).toBe(true);
+});
+
+test('H3 a proof is read as the file it is, under its own request only', async () => {
+  const { one } = await withProof();
+  const other = await withProof();
+  const browser = await signedIn('training_officer');
+  const list = await browser.get('/desk/proofs?lang=ar');
+  const href = list.dom.querySelector(`main a[href^="/desk/proofs/${one.reference}/"]`)?.getAttribute('href') ?? '';
+  const file = await browser.get(href);
+  expect(file.status).toBe(200);
+  expect(file.html).toBe('%PDF-1.7 a proof');
+  expect(file.headers.get('content-type')).toBe('application/pdf');
+  expect(file.headers.get('x-content-type-options')).toBe('nosniff');
+  expect(file.headers.get('content-disposition')).toBe(
+    `inline; filename*=UTF-8''${encodeURIComponent('شهادة')}%20%281%29%27.pdf`,
+  );
+  expect((await browser.get(href.replace(one.reference, other.one.reference))).status).toBe(404);
+  expect((await browser.get(`/desk/proofs/${one.reference}/nothing`)).status).toBe(404);
+  expect((await (await signedIn('auditor')).get(href)).status).toBe(403);
+});
+
+test('H3 a proof is refused with a reason only, and accepted without one', async () => {
+  const { one, request } = await withProof();
+  const { one: second } = await withProof();
+  const browser = await signedIn('training_officer');
+  const path = `/desk/proofs/${one.reference}`;
+  const back = await browser.post(path, { verdict: 'refuse', reason: '' }, '/desk/proofs?lang=en');
+  expect([back.status, back.dom.querySelector('.error-summary a')?.getAttribute('href')]).toEqual([
+    422,
+    `#reason-${one.reference}`,
+  ]);
+  await browser.post(path, { verdict: 'refuse', reason: 'not legible' }, '/desk/proofs');
+  expect((await findApplication(db(), one.id, app.clock.now()))?.row.proof).toBe('refused');
+  expect((await sentTo(app, request.mobile)).map(([template]) => template)).toContain('proof_rejected');
+  const page = await browser.get(`/desk/applications/${one.reference}`);
+  expect(page.dom.querySelector('.timeline')?.text).toContain('not legible');
+  await browser.post(`/desk/proofs/${second.reference}`, { verdict: 'accept' }, '/desk/proofs');
+  expect((await findApplication(db(), second.id, app.clock.now()))?.row.proof).toBe('accepted');
+});
+
+test('requests are found by reference, by a name however it is spelt, and by the last digits of the mobile', async () => {
+  const offering = await addOffering(app, COURSE.free);
+  const name = { first: 'آلاء', father: 'إبراهيم', grandfather: 'مُوسى', family: 'العطّيّات' };
+  const request = aRequest(offering, { name });
+  const one = await submit(app, request);
+  const references = async (query: string) => (await searchApplications(db(), query)).map((r) => r.reference);
+  expect(await references(one.reference.toLowerCase())).toEqual([one.reference]);
+  expect(await references('الاء العطيات')).toEqual([one.reference]);
+  expect(await references('ابراهيم موسي')).toEqual([one.reference]);
+  expect(await references(request.mobile.slice(-7))).toEqual([one.reference]);
+  expect(await references(request.mobile.replace('+962', '0'))).toEqual([one.reference]);
+  expect(await references('100%')).toEqual([]);
+});
+
+test('the page of a request masks who it is and shows every message as it was sent', async () => {
+  const offering = await addOffering(app, COURSE.free);
+  const request = aRequest(offering, { identity: { kind: 'citizen', nationalNumber: '9901234567' } });
+  const one = await submit(app, request);
+  const browser = await signedIn('training_officer');
+  const page = await browser.get(`/desk/applications/${one.reference}?lang=en`);
+  const text = page.dom.querySelector('main')?.text ?? '';
+  expect(text).toContain('990****567');
+  expect(page.html).not.toContain('9901234567');
+  expect(page.html).not.toContain(request.mobile);
+  expect(text).toContain('Request submitted');
+  expect(page.dom.querySelector('#messages tbody')?.text).toContain(one.reference);
+  expect((await browser.get('/desk/applications/NOBODY')).status).toBe(404);
+});
+
+test.each([
+  ['withdraw', '', 'withdrawn'],
+  ['cancel', 'a double request', 'cancelled'],
+  ['ineligible', 'younger than the course asks', 'rejected'],
+] as const)('I staff end a request: %s', async (how, reason, state) => {
+  const one = await submit(app, aRequest(await addOffering(app, COURSE.free)));
+  const browser = await signedIn('training_officer');
+  const page = `/desk/applications/${one.reference}`;
+  const unsure = await browser.post(`${page}/end`, { how, reason }, page);
+  expect([unsure.status, unsure.dom.querySelector('[name=reason]')?.text]).toEqual([422, reason]);
+  if (how !== 'withdraw') {
+    expect((await browser.post(`${page}/end`, { how, reason: '', confirm: '1' }, page)).status).toBe(422);
+  }
+  expect(await stateOf(one.id)).toBe('waiting_minimum');
+  const done = await browser.post(`${page}/end`, { how, reason, confirm: '1' }, page);
+  expect([done.status, await stateOf(one.id)]).toEqual([200, state]);
+  expect(done.dom.querySelector('.panel-confirm')).toBeNull();
+});
+
+test('I a refund closes its case with a note and tells the person once', async () => {
+  const { id, request, first } = await aRefundCase();
+  const browser = await signedIn('finance');
+  const list = await browser.get('/desk/finance?lang=en&state=open&kind=refund');
+  expect(list.dom.querySelector('#cases')?.text).toContain(first.reference);
+  const page = `/desk/finance/${id}`;
+  const done = await browser.post(`${page}/refund`, { note: 'transfer 88' }, page);
+  expect(done.dom.querySelector('main')?.text).toContain('transfer 88');
+  const again = await browser.post(`${page}/refund`, { note: '' }, '/desk/finance?state=');
+  expect(again.status === 422 || again.status === 403).toBe(true);
+  const told = (await sentTo(app, request.mobile)).filter(([template]) => template === 'refund_done');
+  expect(told).toHaveLength(1);
+  expect((await findApplication(db(), first.id, app.clock.now()))?.row.paidFils).toBe(0);
+});
+
+test('I a transfer goes to an open offering of the same fee only, and confirms the person there', async () => {
+  const { id, request } = await aRefundCase();
+  const target = await addOffering(app, COURSE.paidExam, { startsAt: plusMs(app.clock.now(), 20 * DAY_MS) });
+  const draft = await addOffering(app, COURSE.paid, { publish: false });
+  const free = await addOffering(app, COURSE.free);
+  const browser = await signedIn('finance');
+  const page = `/desk/finance/${id}`;
+  const shown = await browser.get(`${page}?lang=en`);
+  const offered = shown.dom.querySelectorAll('[name=offering] option').map((o) => o.getAttribute('value'));
+  expect(offered).toContain(target);
+  for (const wrong of [draft, free, '', 'nonsense']) {
+    expect((await browser.post(`${page}/transfer`, { offering: wrong }, page)).status).toBe(422);
+  }
+  const done = await browser.post(`${page}/transfer`, { offering: target }, page);
+  expect([done.status, done.dom.querySelector('main')?.text.includes('Transferred')]).toEqual([200, true]);
+  expect((await sentTo(app, request.mobile)).map(([template]) => template)).toContain('transferred');
+  const moved = (await listCases(db(), { state: 'transferred' })).find((one) => one.id === id);
+  const reference = moved?.note?.split(' -> ')[1] ?? '';
+  expect((await findByReference(db(), reference, app.clock.now()))?.row).toMatchObject({
+    state: 'confirmed',
+    offeringId: target,
+    paidFils: FEE,
+  });
+});
+
+test('an administrator opens and closes accounts, but never their own', async () => {
+  const browser = await signedIn('administrator');
+  const fresh = { username: 'new.officer', displayName: 'موظف جديد', role: 'auditor', password: 'short' };
+  const wrong = await browser.post('/desk/staff', fresh, '/desk/staff?lang=en');
+  expect([wrong.status, wrong.dom.querySelector('.error-summary a')?.getAttribute('href')]).toEqual([422, '#password']);
+  expect(wrong.dom.querySelector('[name=displayName]')?.getAttribute('value')).toBe('موظف جديد');
+  expect(wrong.html).not.toContain('value="short"');
+  await browser.post('/desk/staff', { ...fresh, password: PASSWORD }, '/desk/staff');
+  const account = async (username: string) => (await listStaff(db())).find((one) => one.username === username);
+  const made = await account('new.officer');
+  expect(made).toMatchObject({ active: true, role: 'auditor' });
+  await browser.post(`/desk/staff/${made?.id}`, { active: 'no' }, '/desk/staff');
+  expect((await account('new.officer'))?.active).toBe(false);
+  await browser.post(`/desk/staff/${made?.id}`, { active: 'yes' }, '/desk/staff');
+  expect((await account('new.officer'))?.active).toBe(true);
+  const own = await account('administrator');
+  expect((await browser.post(`/desk/staff/${own?.id}`, { active: 'no' }, '/desk/staff')).status).toBe(422);
+  expect((await account('administrator'))?.active).toBe(true);
+});
