@@ -62,11 +62,7 @@ export async function compose(config: Config): Promise<Program> {
 
 /** Names the handlers of the queues; called before the jobs start, in processes that work. */
 export function nameHandlers({ app, jobs, gateway }: Program): void {
-  jobs.work(
-    'sms.send',
-    ({ ids }) => sendSms(app, gateway, ids),
-    { pollSeconds: 1, batch: 20 },
-  );
+  jobs.work('sms.send', ({ ids }) => sendSms(app, gateway, ids), { pollSeconds: 1, batch: 20 });
   jobs.everyMinute('due.work');
   jobs.work('due.work', async () => {
     await runDue(app, app.clock.now());

@@ -1,5 +1,12 @@
 import { serve as listen, type ServerType } from '@hono/node-server';
-import { createTimeMachine, DEMO_STAFF, type DemoTools, loadOffset, seedDemo } from '#features/demo/index.ts';
+import {
+  createTimeMachine,
+  DEMO_STAFF,
+  type DemoTools,
+  hasContent,
+  loadOffset,
+  seedDemo,
+} from '#features/demo/index.ts';
 import { type Config, ConfigError, DEMO_BANK } from '#platform/config/config.ts';
 import { migrateDatabase } from '#platform/db/migrate.ts';
 import { wipe } from '#platform/db/wipe.ts';
@@ -65,11 +72,18 @@ function demoTools(program: Program, readiness: Readiness): DemoTools | undefine
   return { app, time, reset };
 }
 
-/** Loads the demo data into an empty database, or takes up the clock where it stood. */
-async function prepareDemo(program: Program, demo: DemoTools): Promise<void> {
-  const offset = await loadOffset(program.database.db);
-  if (offset === undefined) await seedDemo(program.app, demo.time);
-  else demo.time.clock.setOffset(offset);
+/**
+ * Loads the demo data into an empty database, or into one where the loading was cut off before; else takes up the clock
+ * where it stood and does what became due meanwhile.
+ */
+async function prepareDemo({ app, database }: Program, { time }: DemoTools): Promise<void> {
+  const offset = await loadOffset(database.db);
+  if (offset === undefined) {
+    if (await hasContent(database.db)) await wipe(database);
+    return seedDemo(app, time);
+  }
+  time.clock.setOffset(offset);
+  await time.advance(0);
 }
 
 function stopOnSignal(program: Program, server: ServerType | undefined, readiness: Readiness): void {

@@ -1,7 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { seedDemo } from '#features/demo/index.ts';
-import { createTimeMachine } from '#features/demo/index.ts';
+import { createTimeMachine, seedDemo } from '#features/demo/index.ts';
 import { demoGateway } from '#features/messages/index.ts';
 import { makeApp, type TestApp } from './app.ts';
 import { violations } from './invariants.ts';
@@ -23,10 +22,16 @@ describe('the checks of a whole database', () => {
     ['a bill that stays open', `update bill set state = 'open' where state = 'closed'`],
     ['a confirmation without money', `update application set paid_fils = 0 where state = 'confirmed' and fee_fils > 0`],
     ['money that is nowhere', `delete from finance_case where notice_id is not null`],
-    ['a payment applied twice', `update payment_notice set outcome = 'settled', bill_id = (select id from bill where state = 'paid' limit 1)`],
+    [
+      'a payment applied twice',
+      `update payment_notice set outcome = 'settled', bill_id = (select id from bill where state = 'paid' limit 1)`,
+    ],
     ['a message that got lost', `delete from sms where clause = '5'`],
     ['a state without history', `update application set state = 'withdrawn' where state = 'rejected'`],
-    ['people who wait although the minimum is reached', `update offering set state = 'admitting' where state = 'gathering' and active > 0`],
+    [
+      'people who wait although the minimum is reached',
+      `update offering set state = 'admitting' where state = 'gathering' and active > 0`,
+    ],
   ])('find %s', async (_what, damage) => {
     const found = await app.database
       .inTransaction(async (tx) => {

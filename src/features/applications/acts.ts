@@ -2,13 +2,14 @@ import type { ApplicationId, OfferingId } from '#kernel/ids.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/app.ts';
 import type { ApplicationFacts, Decided, OfferingFacts, Refusal } from '#procedure/lifecycle/decision.ts';
-import { isLive } from '#procedure/lifecycle/states.ts';
+import { isLive, LIVE_STATES } from '#procedure/lifecycle/states.ts';
 import { decideStaffEnding, decideWithdrawal } from '#procedure/lifecycle/withdrawal.ts';
 import { decideProofVerdict } from '#procedure/placement/proof.ts';
 import { decideExamResult, decidePassElsewhere } from '#procedure/placement/result.ts';
 import { lockOffering, type OfferingRecord } from '../catalogue/index.ts';
+import { lockPerson } from '../people/index.ts';
 import { carryOut } from './carry-out.ts';
-import { type ApplicationRecord, applicationsOf, awaitingSameExam, findApplication, lockApplication } from './store.ts';
+import { type ApplicationRecord, applicationsOf, findApplication, lockApplication, othersWithExam } from './store.ts';
 import { WAITLIST_HEAD } from './submit.ts';
 
 export type ActRefusal = Refusal | { readonly code: 'not_found' };
@@ -110,7 +111,7 @@ export async function settleVerdict(work: Work, id: ApplicationId, result: 'pass
   const application = await findApplication(work.tx, id, work.now);
   if (!application?.row.examId) return settled;
   const { personId, examId } = application.row;
-  for (const other of await awaitingSameExam(work.tx, personId, examId, id)) {
+  for (const other of await othersWithExam(work.tx, personId, examId, id, ['awaiting_exam'])) {
     await act(work, other.id, (o, a) => ok({ steps: decidePassElsewhere(o, a) }), {
       passedFor: application.row.reference,
     });
@@ -118,13 +119,17 @@ export async function settleVerdict(work: Work, id: ApplicationId, result: 'pass
   return settled;
 }
 
-/** Holds, in one order for everybody, every offering that a verdict on this request can touch. */
+/**
+ * Holds, in one order for everybody, every offering that a verdict on this request can touch, then the person: a
+ * request that another transaction is about to send to the exam is either settled by the verdict or sees it.
+ */
 export async function holdForVerdict(work: Work, id: ApplicationId): Promise<ApplicationRecord | undefined> {
   const seen = await findApplication(work.tx, id, work.now);
   if (!seen) return undefined;
   const { personId, examId, offeringId } = seen.row;
-  const others = examId ? await awaitingSameExam(work.tx, personId, examId, id) : [];
+  const others = examId ? await othersWithExam(work.tx, personId, examId, id, LIVE_STATES) : [];
   const offerings = [...new Set([offeringId, ...others.map((o) => o.offeringId)])].sort();
   for (const offering of offerings) await lockOffering(work.tx, offering);
+  await lockPerson(work.tx, personId);
   return lockApplication(work.tx, id, work.now);
 }

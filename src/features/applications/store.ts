@@ -118,12 +118,13 @@ export async function liveApplicationOf(
   return row?.id;
 }
 
-/** The person's other requests that await this exam: a pass settles them all. Ordered by offering, for locking. */
-export async function awaitingSameExam(
+/** The person's other requests that need this exam, in these states. Ordered by offering, for locking. */
+export async function othersWithExam(
   handle: Db | Tx,
   person: PersonId,
   exam: ExamId,
   except: ApplicationId,
+  states: readonly ApplicationState[],
 ): Promise<{ id: ApplicationId; offeringId: OfferingId }[]> {
   return handle
     .select({ id: applications.id, offeringId: applications.offeringId })
@@ -132,7 +133,7 @@ export async function awaitingSameExam(
       and(
         eq(applications.personId, person),
         eq(applications.examId, exam),
-        eq(applications.state, 'awaiting_exam'),
+        inArray(applications.state, [...states]),
         ne(applications.id, except),
       ),
     )

@@ -54,9 +54,15 @@ const from = (handle: Db | Tx) =>
 
 type Row = Awaited<ReturnType<typeof from>>[number];
 
-/** Reads the offering and holds its row until the transaction ends: taken before any request of it. */
+/**
+ * Reads the offering and holds its row until the transaction ends: taken before any request of it.
+ *
+ * A joined read that waited for the row goes on with the venue as it was before, and finds nothing when the venue has
+ * changed meanwhile: then it is read again, now that the row is held.
+ */
 export async function lockOffering(tx: Tx, id: OfferingId): Promise<OfferingRecord | undefined> {
-  const [row] = await from(tx).where(eq(offerings.id, id)).for('update', { of: offerings });
+  const held = () => from(tx).where(eq(offerings.id, id)).for('update', { of: offerings });
+  const row = (await held())[0] ?? (await held())[0];
   return row && toRecord(row);
 }
 

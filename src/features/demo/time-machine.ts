@@ -60,13 +60,17 @@ export function createTimeMachine(app: App, clock: DemoClock, gateway: SmsGatewa
     clock.freezeAt(target);
   };
 
+  const keepOffset = (offsetMs: number): Promise<void> => app.database.inTransaction((tx) => saveOffset(tx, offsetMs));
+
   const setOffset = async (offsetMs: number): Promise<void> => {
-    await app.database.inTransaction((tx) => saveOffset(tx, offsetMs));
     clock.setOffset(offsetMs);
     clock.unfreeze();
+    await keepOffset(offsetMs);
   };
 
   const move = async (target: Date): Promise<Date> => {
+    // Kept first: a program that is cut off on the way must not go on in a time before what it has done.
+    await keepOffset(target.getTime() - systemClock.now().getTime());
     try {
       await standAt(clock.now(), nothing);
       await replayTo(target);

@@ -28,8 +28,9 @@ import { RequestFormPage, type WordedError } from './pages/RequestFormPage.tsx';
 import { type Taken, type TakeRefusal, takeRequest } from './requests.ts';
 import { grantAccess } from './session.ts';
 
-const FORMS_PER_HOUR = 60;
-const CODES_PER_HOUR = 20;
+/** Per address: mobile networks put many people behind one. */
+const FORMS_PER_HOUR = 120;
+const CODES_PER_HOUR = 60;
 
 /** One request of a browser about one offering. */
 type Visit = { readonly web: Web; readonly c: Context; readonly lang: Lang; readonly offering: OfferingView };

@@ -1,1 +1,1 @@
-export { identityOf, recogniseOrAdd } from './store.ts';
+export { identityOf, lockPerson, recogniseOrAdd } from './store.ts';

@@ -6,7 +6,8 @@ import { type Identity, identityKey } from '#procedure/people/identity.ts';
 import { people } from './schema.ts';
 
 /**
- * The person with this identity number, made if unknown. Looked up by a keyed hash; the number is stored encrypted.
+ * The person with this identity number, made if unknown, and held until the transaction ends. Looked up by a keyed
+ * hash; the number is stored encrypted.
  *
  * @param newId the id to give when the person is new
  */
@@ -34,6 +35,11 @@ export async function recogniseOrAdd(
     .returning({ id: people.id });
   if (!person) throw new Error('a person that was just added is not there');
   return person.id;
+}
+
+/** Holds the person until the transaction ends: after the offering, and before their results are read or added to. */
+export async function lockPerson(tx: Tx, id: PersonId): Promise<void> {
+  await tx.select({ id: people.id }).from(people).where(eq(people.id, id)).for('update');
 }
 
 /** The identity of a person, opened. Only for pages of staff who may see it. */

@@ -1,16 +1,7 @@
-export {
-  type CheckedFile,
-  checkProofFiles,
-  MAX_PROOF_FILES,
-  PROOF_ACCEPT,
-  type ProofProblem,
-  type UploadedFile,
-  uploadedFiles,
-} from './check.ts';
+export { type CheckedFile, checkProofFiles, PROOF_ACCEPT, uploadedFiles } from './check.ts';
 export {
   handInProofs,
   mayHandInProof,
-  type ProofRefusal,
   readProof,
   recordProofs,
   type StoredFile,

@@ -1,3 +1,3 @@
-export { endAccess, grantAccess, personalAccess } from '../intake/index.ts';
+export { grantAccess, personalAccess } from '../intake/index.ts';
 export { statusRoutes } from './routes.ts';
-export { isEvaluationOpen, type StatusView, statusView, type TimelineEntry } from './view.ts';
+export { statusView } from './view.ts';

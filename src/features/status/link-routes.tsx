@@ -11,8 +11,9 @@ import { findPersonalLink, isLocked, type OpenedLink, openByLastFour, unlock } f
 import { messages } from './messages.ts';
 import { CodeEntryPage, type CodeEntryProps, GonePage, LastFourPage, LockedPage } from './pages/AccessPages.tsx';
 
-const TRIES_PER_HOUR = 60;
-const CODES_PER_HOUR = 20;
+/** Per address: mobile networks put many people behind one. */
+const TRIES_PER_HOUR = 240;
+const CODES_PER_HOUR = 60;
 
 /** Where a link of each purpose leads once it is open. */
 const TARGETS: Readonly<Record<LinkPurpose, (reference: string) => string>> = {

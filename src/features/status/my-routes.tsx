@@ -9,8 +9,9 @@ import { messages } from './messages.ts';
 import { CodeEntryPage, type CodeEntryProps, MyPage, type MyPageProps } from './pages/AccessPages.tsx';
 import { requestsById, requestsOfMobile } from './queries.ts';
 
-const CODES_PER_HOUR = 20;
-const TRIES_PER_HOUR = 60;
+/** Per address: mobile networks put many people behind one. */
+const CODES_PER_HOUR = 60;
+const TRIES_PER_HOUR = 240;
 
 /** «My requests»: for who lost a link, by mobile and code. */
 export function myRoutes(web: Web) {

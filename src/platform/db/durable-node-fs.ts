@@ -8,7 +8,7 @@ type Module = { readonly NODEFS: { stream_ops: { fsync?: (stream: Stream) => num
 
 /**
  * PGlite's file system of Node, made durable: PostgreSQL's fsync reaches the disk. The original has no fsync at all,
- * so a power cut could take confirmed transactions with it (docs/decisions/embedded-database-durability.md).
+ * so a power cut could take confirmed transactions with it (docs/decisions/0003-embedded-database-durability.md).
  */
 export class DurableNodeFS extends NodeFS {
   override async init(...[pglite, options]: Parameters<Init>): ReturnType<Init> {

@@ -147,8 +147,15 @@ function Meetings({ offering: o, lang, own }: Part) {
 
 const SHOWN_AT_ONCE = 6;
 
-/** Dates and hours of all sessions; many of them fold away. */
-export function MeetingList({ meetings, lang }: { meetings: OfferingView['meetings']; lang: Lang }) {
+type MeetingListProps = {
+  readonly meetings: OfferingView['meetings'];
+  readonly lang: Lang;
+  /** Many meetings fold away at first, unless the page is about them. */
+  readonly open?: boolean;
+};
+
+/** Dates and hours of all sessions. */
+export function MeetingList({ meetings, lang, open = false }: MeetingListProps) {
   const own = translator(offeringMessages, lang);
   const list = (
     <ol>
@@ -161,7 +168,7 @@ export function MeetingList({ meetings, lang }: { meetings: OfferingView['meetin
   );
   if (meetings.length <= SHOWN_AT_ONCE) return list;
   return (
-    <details class="details">
+    <details class="details" open={open}>
       <summary>{own('meetings.count', { count: meetings.length })}</summary>
       <div>{list}</div>
     </details>

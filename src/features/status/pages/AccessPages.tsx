@@ -1,5 +1,5 @@
 import type { Lang } from '#kernel/lang.ts';
-import { formatDate } from '#platform/i18n/format.ts';
+import { formatDay } from '#platform/i18n/format.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { displayMobile, type Mobile } from '#procedure/people/mobile.ts';
 import { Ltr } from '#ui/Bdi.tsx';
@@ -208,7 +208,7 @@ function RequestTable({ requests, lang, csrf }: { requests: readonly RequestLine
             <Ltr>{request.reference}</Ltr>
           </a>,
           <bdi>{request.course[lang]}</bdi>,
-          request.startsAt ? formatDate(request.startsAt, lang) : '—',
+          request.startsAt ? <Ltr>{formatDay(request.startsAt)}</Ltr> : '—',
           <StateTag state={request.state} lang={lang} />,
         ])}
       />

@@ -22,7 +22,11 @@ export function CoursePanel({ view: { offering, status }, lang }: { view: Person
           {
             term: t('info.meetings'),
             value:
-              offering.meetings.length > 0 ? <MeetingList meetings={offering.meetings} lang={lang} /> : t('noDate'),
+              offering.meetings.length > 0 ? (
+                <MeetingList meetings={offering.meetings} lang={lang} open />
+              ) : (
+                t('noDate')
+              ),
           },
           { term: t('info.venue'), value: <bdi>{offering.venue[lang]}</bdi> },
           { term: t('info.directions'), value: offering.directions[lang] },
