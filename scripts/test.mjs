@@ -27,14 +27,20 @@ await buildIfNeeded();
 const postgres = await reachable(POSTGRES);
 const chromium = existsSync(CHROMIUM);
 if (!postgres) {
-  console.log('skipped: tests on PostgreSQL. Set DAWRA_TEST_POSTGRES=postgres://user@host:port/database to turn them on.');
+  console.log(
+    'skipped: tests on PostgreSQL. Set DAWRA_TEST_POSTGRES=postgres://user@host:port/database to turn them on.',
+  );
 }
 if (!chromium) {
   console.log('skipped: journeys in a browser. Set DAWRA_TEST_CHROMIUM=/path/to/chromium to turn them on.');
 }
 const folder = mkdtempSync(join(tmpdir(), 'dawra-tests-'));
 const report = join(folder, 'report.json');
-const env = { ...process.env, DAWRA_TEST_CHROMIUM: chromium ? CHROMIUM : '', ...(postgres && { DAWRA_TEST_POSTGRES: POSTGRES }) };
+const env = {
+  ...process.env,
+  DAWRA_TEST_CHROMIUM: chromium ? CHROMIUM : '',
+  ...(postgres && { DAWRA_TEST_POSTGRES: POSTGRES }),
+};
 const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...process.argv.slice(2)];
 const run = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...args], { stdio: 'inherit', env });
 if (existsSync(report)) {

@@ -7,6 +7,7 @@ import {
   loadOffset,
   seedDemo,
 } from '#features/demo/index.ts';
+import { checkShortHost } from '#features/messages/index.ts';
 import { type Config, ConfigError, DEMO_BANK } from '#platform/config/config.ts';
 import { migrateDatabase } from '#platform/db/migrate.ts';
 import { wipe } from '#platform/db/wipe.ts';
@@ -29,6 +30,7 @@ export async function serve(config: Config, role: Role): Promise<void> {
   stopOnSignal(program, server, readiness);
 
   await migrateDatabase(program.database, { ownerUrl: config.migrationUrl });
+  await refuseUnfit(program);
   const works = role !== 'web';
   if (works) nameHandlers(program);
   await program.jobs.start({ work: works });
@@ -36,6 +38,21 @@ export async function serve(config: Config, role: Role): Promise<void> {
   readiness.ready = true;
   if (server) announce(config);
   program.log.info({ role, database: program.database.kind, demo: config.demo }, 'ready');
+}
+
+/** What would send texts over their length, or messages to invented people, does not start. */
+async function refuseUnfit({ config, database }: Program): Promise<void> {
+  if (config.demo) return;
+  const tooLong = checkShortHost(config.shortUrl.replace(/^https?:\/\//, ''));
+  if (tooLong.length > 0) {
+    const keys = tooLong.map(({ key, lang }) => `${key} (${lang})`).join(', ');
+    throw new ConfigError([`DAWRA_SHORT_URL is too long: these messages would pass their length: ${keys}.`]);
+  }
+  if ((await loadOffset(database.db)) !== undefined) {
+    throw new ConfigError([
+      'This database holds the demo data: its people are invented, and nothing may be sent to them.',
+    ]);
+  }
 }
 
 function open(program: Program, demo: DemoTools | undefined, readiness: Readiness): Promise<ServerType> {

@@ -54,7 +54,9 @@ export function applicants(town: () => Town): void {
       await visitor.type({ 'identity.nationalNumber': '12345', mobile: '0651234' });
       await visitor.press('main form button');
       await visitor.check('request-form-errors');
-      const wrong = await visitor.page.locator('.error-summary a').evaluateAll((a) => a.map((x) => x.getAttribute('href')));
+      const wrong = await visitor.page
+        .locator('.error-summary a')
+        .evaluateAll((a) => a.map((x) => x.getAttribute('href')));
       expect(wrong).toEqual(['#identity.nationalNumber', '#mobile']);
       expect(await visitor.field('mobile').inputValue()).toBe('0651234');
       expect(await visitor.field('name.first').inputValue()).toBe('ليلى');

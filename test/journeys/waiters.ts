@@ -19,7 +19,9 @@ export function waiters(town: () => Town): void {
       await visitor.leave();
 
       const seats = await town().driver.offeringState(offering);
-      const paid = (await clauseSms(town(), '7.4')).find((m) => /العود 2|Oud Playing 2/.test(m.text) && m.language === 'en');
+      const paid = (await clauseSms(town(), '7.4')).find(
+        (m) => /العود 2|Oud Playing 2/.test(m.text) && m.language === 'en',
+      );
       if (!paid?.links[0]) throw new Error('nobody paid for the course');
       const leaver = await town().arrive({ lang: 'en', device: 'desktop' });
       await leaver.start('/my');
