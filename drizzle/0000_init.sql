@@ -20,19 +20,19 @@ CREATE TABLE "application" (
 	"language" text NOT NULL,
 	"guardian" jsonb,
 	"consent_version" text NOT NULL,
-	"consent_at" timestamp with time zone NOT NULL,
+	"consent_at" timestamp (3) with time zone NOT NULL,
 	"entered_by" text,
 	"fee_fils" integer NOT NULL,
 	"exam_id" text,
 	"proof" text NOT NULL,
 	"exam_link_version" integer,
-	"exam_opens_at" timestamp with time zone,
+	"exam_opens_at" timestamp (3) with time zone,
 	"paid_fils" integer NOT NULL,
 	"attendance" text,
-	"evaluation_sent_at" timestamp with time zone,
-	"evaluated_at" timestamp with time zone,
-	"submitted_at" timestamp with time zone NOT NULL,
-	"changed_at" timestamp with time zone NOT NULL,
+	"evaluation_sent_at" timestamp (3) with time zone,
+	"evaluated_at" timestamp (3) with time zone,
+	"submitted_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "application_reference_unique" UNIQUE("reference"),
 	CONSTRAINT "application_state_known" CHECK ("application"."state" in ('waiting_minimum','waitlisted','awaiting_exam','awaiting_payment','confirmed','rejected','cancelled','withdrawn','attended','absent')),
 	CONSTRAINT "application_reason_known" CHECK ("application"."reason" is null or "application"."reason" in ('unpaid','exam_not_taken','no_seat','offering_cancelled','by_staff','transferred','exam_failed','ineligible')),
@@ -48,9 +48,9 @@ CREATE TABLE "bill" (
 	"number" text NOT NULL,
 	"amount_fils" integer NOT NULL,
 	"state" text NOT NULL,
-	"opened_at" timestamp with time zone NOT NULL,
-	"pay_before" timestamp with time zone NOT NULL,
-	"paid_at" timestamp with time zone,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"pay_before" timestamp (3) with time zone NOT NULL,
+	"paid_at" timestamp (3) with time zone,
 	CONSTRAINT "bill_application_id_unique" UNIQUE("application_id"),
 	CONSTRAINT "bill_number_unique" UNIQUE("number"),
 	CONSTRAINT "bill_state_known" CHECK ("bill"."state" in ('open','paid','closed','suspended')),
@@ -65,8 +65,8 @@ CREATE TABLE "finance_case" (
 	"notice_id" uuid,
 	"amount_fils" integer NOT NULL,
 	"state" text NOT NULL,
-	"opened_at" timestamp with time zone NOT NULL,
-	"closed_at" timestamp with time zone,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone,
 	"note" text,
 	CONSTRAINT "finance_case_kind_known" CHECK ("finance_case"."kind" in ('refund','late_payment','wrong_amount','second_payment','unknown_number')),
 	CONSTRAINT "finance_case_state_known" CHECK ("finance_case"."state" in ('open','refunded','transferred')),
@@ -75,7 +75,7 @@ CREATE TABLE "finance_case" (
 --> statement-breakpoint
 CREATE TABLE "history" (
 	"id" bigserial PRIMARY KEY NOT NULL,
-	"at" timestamp with time zone NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
 	"offering_id" uuid NOT NULL,
 	"application_id" uuid,
 	"actor" text NOT NULL,
@@ -93,8 +93,8 @@ CREATE TABLE "link" (
 	"code_box" text NOT NULL,
 	"application_id" uuid NOT NULL,
 	"purpose" text NOT NULL,
-	"created_at" timestamp with time zone NOT NULL,
-	"revoked_at" timestamp with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"revoked_at" timestamp (3) with time zone,
 	"wrong_tries" integer NOT NULL,
 	CONSTRAINT "link_purpose_known" CHECK ("link"."purpose" in ('status','exam','evaluation'))
 );
@@ -104,8 +104,8 @@ CREATE TABLE "reminder" (
 	"application_id" uuid NOT NULL,
 	"kind" text NOT NULL,
 	"date_version" integer NOT NULL,
-	"due_at" timestamp with time zone NOT NULL,
-	"done_at" timestamp with time zone,
+	"due_at" timestamp (3) with time zone NOT NULL,
+	"done_at" timestamp (3) with time zone,
 	CONSTRAINT "reminder_kind_known" CHECK ("reminder"."kind" in ('exam_half','exam_last_day','pay_half','pay_last_day','day_before','evaluation_week'))
 );
 --> statement-breakpoint
@@ -158,8 +158,8 @@ CREATE TABLE "holiday" (
 CREATE TABLE "meeting" (
 	"offering_id" uuid NOT NULL,
 	"position" integer NOT NULL,
-	"starts_at" timestamp with time zone NOT NULL,
-	"ends_at" timestamp with time zone NOT NULL,
+	"starts_at" timestamp (3) with time zone NOT NULL,
+	"ends_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "meeting_ends_after_start" CHECK ("meeting"."ends_at" > "meeting"."starts_at")
 );
 --> statement-breakpoint
@@ -176,24 +176,24 @@ CREATE TABLE "offering" (
 	"pay_time_minutes" integer NOT NULL,
 	"exam_time_minutes" integer NOT NULL,
 	"waiting_list_open" boolean NOT NULL,
-	"starts_at" timestamp with time zone,
-	"ends_at" timestamp with time zone,
-	"decision_at" timestamp with time zone,
-	"exam_deadline" timestamp with time zone,
-	"intake_closes_at" timestamp with time zone,
-	"last_starts_at" timestamp with time zone,
-	"planned_starts_at" timestamp with time zone,
+	"starts_at" timestamp (3) with time zone,
+	"ends_at" timestamp (3) with time zone,
+	"decision_at" timestamp (3) with time zone,
+	"exam_deadline" timestamp (3) with time zone,
+	"intake_closes_at" timestamp (3) with time zone,
+	"last_starts_at" timestamp (3) with time zone,
+	"planned_starts_at" timestamp (3) with time zone,
 	"planned_meetings" jsonb,
 	"pattern" jsonb,
 	"date_version" integer NOT NULL,
 	"held_anyway" boolean NOT NULL,
-	"postponed_at" timestamp with time zone,
-	"evaluation_due_at" timestamp with time zone,
-	"evaluation_sent_at" timestamp with time zone,
+	"postponed_at" timestamp (3) with time zone,
+	"evaluation_due_at" timestamp (3) with time zone,
+	"evaluation_sent_at" timestamp (3) with time zone,
 	"active" integer NOT NULL,
 	"confirmed" integer NOT NULL,
 	"waitlisted" integer NOT NULL,
-	"created_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "offering_state_known" CHECK ("offering"."state" in ('draft','gathering','admitting','confirmed','running','held','postponed','cancelled')),
 	CONSTRAINT "offering_never_overbooked" CHECK ("offering"."active" between 0 and "offering"."max_seats"),
 	CONSTRAINT "offering_confirmed_within_active" CHECK ("offering"."confirmed" >= 0 and "offering"."confirmed" <= "offering"."active"),
@@ -228,7 +228,7 @@ CREATE TABLE "evaluation" (
 	"venue" integer NOT NULL,
 	"organisation" integer NOT NULL,
 	"comment" text,
-	"day" timestamp with time zone NOT NULL,
+	"day" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "evaluation_scale" CHECK ("evaluation"."content" between 1 and 5 and "evaluation"."trainer" between 1 and 5 and "evaluation"."venue" between 1 and 5 and "evaluation"."organisation" between 1 and 5)
 );
 --> statement-breakpoint
@@ -247,7 +247,7 @@ CREATE TABLE "exam_result" (
 	"exam_id" text NOT NULL,
 	"passed" boolean NOT NULL,
 	"score_percent" integer,
-	"sat_at" timestamp with time zone NOT NULL,
+	"sat_at" timestamp (3) with time zone NOT NULL,
 	"source" text NOT NULL,
 	"note" text,
 	CONSTRAINT "exam_result_source" CHECK ("exam_result"."source" in ('attempt','recorded'))
@@ -269,24 +269,24 @@ CREATE TABLE "exam" (
 CREATE TABLE "access_token" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"application_id" uuid NOT NULL,
-	"created_at" timestamp with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "otp_code" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"mobile_hash" text NOT NULL,
 	"code_hash" text NOT NULL,
-	"sent_at" timestamp with time zone NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
 	"wrong_tries" integer NOT NULL,
-	"spent_at" timestamp with time zone
+	"spent_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
 CREATE TABLE "submission_key" (
 	"key_hash" text PRIMARY KEY NOT NULL,
 	"body_hash" text NOT NULL,
 	"application_id" uuid NOT NULL,
-	"created_at" timestamp with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "sms" (
@@ -303,8 +303,8 @@ CREATE TABLE "sms" (
 	"parts" integer NOT NULL,
 	"state" text NOT NULL,
 	"tries" integer NOT NULL,
-	"queued_at" timestamp with time zone NOT NULL,
-	"sent_at" timestamp with time zone,
+	"queued_at" timestamp (3) with time zone NOT NULL,
+	"sent_at" timestamp (3) with time zone,
 	"provider_ref" text,
 	CONSTRAINT "sms_state_known" CHECK ("sms"."state" in ('queued','sending','sent','failed','unknown','cancelled'))
 );
@@ -318,11 +318,11 @@ CREATE TABLE "payment_notice" (
 	"bill_id" uuid,
 	"paid_fils" integer NOT NULL,
 	"status" text,
-	"processed_at" timestamp with time zone NOT NULL,
+	"processed_at" timestamp (3) with time zone NOT NULL,
 	"statement_day" text,
-	"received_at" timestamp with time zone NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
 	"outcome" text NOT NULL,
-	"acknowledged_at" timestamp with time zone,
+	"acknowledged_at" timestamp (3) with time zone,
 	CONSTRAINT "payment_notice_joebpps_trx_unique" UNIQUE("joebpps_trx")
 );
 --> statement-breakpoint
@@ -332,7 +332,7 @@ CREATE TABLE "person" (
 	"identity_kind" text NOT NULL,
 	"identity_box" text NOT NULL,
 	"nationality" text,
-	"created_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "person_identity_hash_unique" UNIQUE("identity_hash"),
 	CONSTRAINT "person_identity_kind" CHECK ("person"."identity_kind" in ('citizen','resident'))
 );
@@ -341,7 +341,7 @@ CREATE TABLE "attempt_answer" (
 	"attempt_id" uuid NOT NULL,
 	"item_id" uuid NOT NULL,
 	"option_id" text NOT NULL,
-	"answered_at" timestamp with time zone NOT NULL,
+	"answered_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "attempt_answer_attempt_id_item_id_pk" PRIMARY KEY("attempt_id","item_id")
 );
 --> statement-breakpoint
@@ -351,9 +351,9 @@ CREATE TABLE "attempt" (
 	"offering_id" uuid NOT NULL,
 	"person_id" uuid NOT NULL,
 	"exam_id" text NOT NULL,
-	"started_at" timestamp with time zone NOT NULL,
-	"deadline_at" timestamp with time zone NOT NULL,
-	"closed_at" timestamp with time zone,
+	"started_at" timestamp (3) with time zone NOT NULL,
+	"deadline_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone,
 	"closed_by" text,
 	"right_answers" integer,
 	"total_items" integer,
@@ -367,7 +367,7 @@ CREATE TABLE "proof_file" (
 	"file_name" text NOT NULL,
 	"content_type" text NOT NULL,
 	"bytes" integer NOT NULL,
-	"uploaded_at" timestamp with time zone NOT NULL
+	"uploaded_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "staff" (
@@ -377,15 +377,15 @@ CREATE TABLE "staff" (
 	"role" text NOT NULL,
 	"password_hash" text NOT NULL,
 	"active" boolean NOT NULL,
-	"created_at" timestamp with time zone NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "staff_username_unique" UNIQUE("username")
 );
 --> statement-breakpoint
 CREATE TABLE "staff_session" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"staff_id" uuid NOT NULL,
-	"created_at" timestamp with time zone NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 ALTER TABLE "application" ADD CONSTRAINT "application_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -5,9 +5,7 @@ import { shell } from './messages.ts';
 export {
   CheckField,
   CheckGroup,
-  type Choice,
   DateField,
-  type DateParts,
   RadioGroup,
   RatingField,
 } from './FormChoices.tsx';

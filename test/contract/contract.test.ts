@@ -3,6 +3,7 @@ import { demo } from './demo.ts';
 import { exam } from './exam.ts';
 import { general } from './general.ts';
 import { network } from './network.ts';
+import { outsideTheDemo } from './outside.ts';
 import { requests } from './requests.ts';
 import { type Service, startService } from './service.ts';
 import { standing } from './standing.ts';
@@ -14,7 +15,11 @@ let running: Service | undefined;
 beforeAll(async () => {
   running = await startService(10_000);
 }, 120_000);
-afterAll(() => running?.server.stop());
+const stop = async (): Promise<void> => {
+  await running?.server.stop();
+  running = undefined;
+};
+afterAll(stop);
 
 const service = (): Service => {
   if (!running) throw new Error('the server did not start');
@@ -28,3 +33,4 @@ demo(service);
 network(service);
 exam(service);
 time(service);
+outsideTheDemo(stop);

@@ -112,7 +112,7 @@ export function staff(town: () => Town): void {
       const visitor = await signIn(town(), 'officer', 'ar');
       await visitor.go('/desk/proofs');
       const panel = visitor.page.locator('section.panel').first();
-      const reference = (await panel.locator('h2 a').innerText()).trim();
+      const reference = ((await panel.locator('h2 a').textContent()) ?? '').trim();
       await visitor.press(panel.locator('button[value=refuse]'));
       await visitor.check('desk-proof-error');
       await visitor.press(visitor.page.locator(`form[action="/desk/proofs/${reference}"] button[value=accept]`));

@@ -122,7 +122,7 @@ export async function answerAll(town: Town, visitor: Visitor, exam: string, lang
     `/demo/exam-key.json?exam=${exam}`,
   );
   for (const set of await visitor.page.locator('fieldset.question').all()) {
-    const question = (await set.locator('legend').innerText()).trim();
+    const question = (await set.locator('legend').textContent())?.trim();
     const item = key.items.find((one) => one.question[lang] === question);
     const right = item?.correct[0]?.[lang];
     if (!right) throw new Error(`not in the key: ${question}`);

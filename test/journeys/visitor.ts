@@ -26,6 +26,15 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa']
 const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
 
+/** What sticks out at the side, when a page can be scrolled sideways. */
+const TOO_WIDE = `(() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const isOut = (box) => box.left < -1 || box.right > clientWidth + 1;
+  const wide = [...document.querySelectorAll('body *')].filter((e) => isOut(e.getBoundingClientRect()));
+  return [scrollWidth + ' > ' + clientWidth, ...wide.slice(0, 3).map((e) => e.outerHTML.slice(0, 120))];
+})()`;
+
 export const launch = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
 
 export type VisitorOptions = {
@@ -101,7 +110,8 @@ export class Visitor {
   follow = (words: string | RegExp): Promise<void> =>
     this.press(this.page.locator('main').getByRole('link', { name: words }).first());
 
-  text = (selector = 'main'): Promise<string> => this.page.locator(selector).first().innerText();
+  /** What can be read in an element. */
+  text = async (selector = 'main'): Promise<string> => (await this.page.locator(selector).allInnerTexts())[0] ?? '';
 
   get path(): string {
     return new URL(this.page.url()).pathname;
@@ -139,14 +149,7 @@ export class Visitor {
     await this.page.screenshot({ path: join(SHOTS, `${name}.${lang}.${device}.png`), fullPage: true });
   }
 
-  /** What sticks out at the side, when the page can be scrolled sideways. */
-  #tooWide = (): Promise<string[]> =>
-    this.page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.documentElement;
-      if (scrollWidth <= clientWidth) return [];
-      const wide = [...document.querySelectorAll('main *')].filter((e) => e.getBoundingClientRect().left < -1);
-      return [`${scrollWidth} > ${clientWidth}`, ...wide.slice(0, 3).map((e) => e.outerHTML.slice(0, 120))];
-    });
+  #tooWide = (): Promise<string[]> => this.page.evaluate<string[]>(TOO_WIDE);
 
   async #violations(): Promise<string[]> {
     const { violations } = await new AxeBuilder({ page: this.page }).withTags(WCAG).setLegacyMode(true).analyze();

@@ -33,7 +33,7 @@ export async function killAndRestart(
   let server = await startServer(settings);
   const offerings = await openOfferings(new Driver(server.base));
   for (let kill = 0; kill < kills; kill += 1) {
-    await killUnderLoad(server, offerings, seen, kill, 300 + random(1500));
+    await killUnderLoad(server, offerings, seen, kill, 600 + random(2400));
     server = await startServer(settings);
     found.push(...(await lost(new Driver(server.base), seen)).map((what) => `after kill ${kill + 1}: ${what}`));
   }

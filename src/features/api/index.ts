@@ -1,2 +1,2 @@
-export { refuse, refuseBody, type Spoken } from './problems.ts';
+export { refuse, refuseBody } from './problems.ts';
 export { apiRoutes } from './routes.ts';

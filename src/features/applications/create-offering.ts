@@ -67,9 +67,8 @@ export async function createOffering(
   const wrong = wrongNumber(numbers);
   if (wrong) return err({ code: 'bad_numbers', field: wrong });
   const meetings = await meetingsOfNew(work, course, given);
-  const wrongMeeting =
-    meetings.some((m) => m.endsAt <= m.startsAt) || meetings[0]?.startsAt.getTime() !== given.startsAt.getTime();
-  if (wrongMeeting) return err({ code: 'bad_numbers', field: 'meetings' });
+  const wrongMeeting = meetings.some((m) => m.endsAt <= m.startsAt || m.startsAt < given.startsAt);
+  if (wrongMeeting || meetings.length === 0) return err({ code: 'bad_numbers', field: 'meetings' });
 
   const lead = {
     decisionLeadMs: numbers.decisionLeadMinutes * MINUTE_MS,
@@ -127,7 +126,9 @@ function wrongNumber(n: ReturnType<typeof numbersOf>): string | undefined {
 }
 
 async function meetingsOfNew(work: Work, course: CourseRow, given: NewOffering): Promise<readonly Meeting[]> {
-  if (given.meetings && given.meetings.length > 0) return given.meetings;
+  if (given.meetings && given.meetings.length > 0) {
+    return [...given.meetings].sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime());
+  }
   if (!given.pattern) return [{ startsAt: given.startsAt, endsAt: new Date(given.startsAt.getTime() + TWO_HOURS) }];
   return planMeetings(
     civilDay(given.startsAt),

@@ -1,5 +1,4 @@
 export {
-  type Acted,
   type ActRefusal,
   endByStaff,
   holdBoth,
@@ -13,8 +12,8 @@ export { carryOut } from './carry-out.ts';
 export { endCourse, inviteToEvaluate, remind, startCourse, takeDecision } from './clock-acts.ts';
 export { type CreateRefusal, createOffering, type NewOffering } from './create-offering.ts';
 export { linkAgain } from './link-again.ts';
-export { linkByCode, linkUrl, replaceLink } from './links.ts';
-export { applyPayment, type CaseRefusal, refundCase, type TransferRefusal, transferCase } from './money.ts';
+export { linkByCode, linkUrl } from './links.ts';
+export { applyPayment, refundCase, transferCase } from './money.ts';
 export {
   cancelOffering,
   changeVenue,
@@ -29,7 +28,7 @@ export {
   recordAttendance,
   setNewDate,
 } from './offering-acts.ts';
-export type { Guardian, LinkPurpose } from './schema.ts';
+export type { LinkPurpose } from './schema.ts';
 export {
   type ApplicationRecord,
   type ApplicationRow,
@@ -45,10 +44,9 @@ export {
   historyOfApplication,
   historyOfOffering,
   insertFinanceCase,
-  insertHistory,
   type LinkRow,
   liveByMobile,
   openRefundCases,
   updateApplication,
 } from './store.ts';
-export { isDoubleSubmission, type NewRequest, type SubmitRefusal, type Submitted, submitRequest } from './submit.ts';
+export { isDoubleSubmission, type NewRequest, type SubmitRefusal, submitRequest } from './submit.ts';

@@ -1,19 +1,8 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigserial,
-  check,
-  date,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { bigserial, check, date, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ApplicationId, CourseId, ExamId, OfferingId, PersonId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
+import { instant } from '#platform/db/columns.ts';
 import type { Clause } from '#procedure/lifecycle/clauses.ts';
 import {
   type BillState,
@@ -33,7 +22,6 @@ import { courses, offerings } from '../catalogue/schema.ts';
 import { exams } from '../exams/schema.ts';
 import { people } from '../people/schema.ts';
 
-const instant = (name: string) => timestamp(name, { withTimezone: true });
 const quoted = (values: readonly string[]) => sql.raw(values.map((v) => `'${v}'`).join(','));
 
 export type Guardian = { readonly name: string; readonly numberBox: string; readonly mobile: string };

@@ -2,7 +2,7 @@ export { CourseCard, SeatsMeter } from './pages/CourseCard.tsx';
 export { MeetingList, WhyNot } from './pages/OfferingPage.tsx';
 export { countOpen, type OfferingCard, type OfferingView, soonestOfferings, viewOffering } from './queries.ts';
 export { catalogueRoutes, offeringOfAddress } from './routes.tsx';
-export { TOPICS, type Topic } from './schema.ts';
+export { TOPICS } from './schema.ts';
 export { type Standing, standingOf, takesRequests } from './standing.ts';
 export {
   type CourseRow,
@@ -22,5 +22,4 @@ export {
   saveCourse,
   saveOffering,
   scheduleColumns,
-  type VenueRow,
 } from './store.ts';

@@ -1,11 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, date, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, date, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { CourseId, ExamId, OfferingId, VenueId } from '#kernel/ids.ts';
+import { instant } from '#platform/db/columns.ts';
 import type { MeetingPattern } from '#procedure/catalogue/calendar.ts';
 import { OFFERING_STATES, type OfferingState } from '#procedure/lifecycle/states.ts';
 import { exams } from '../exams/schema.ts';
 
-const instant = (name: string) => timestamp(name, { withTimezone: true });
 const quoted = (values: readonly string[]) => sql.raw(values.map((v) => `'${v}'`).join(','));
 
 export const TOPICS = ['digital', 'languages', 'crafts', 'business', 'health', 'arts'] as const;

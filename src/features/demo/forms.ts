@@ -16,7 +16,12 @@ export function readDuration(text: string): number | undefined {
   return Math.round(ms) <= 3660 * DAY ? Math.round(ms) : undefined;
 }
 
-const instant = z.iso.datetime({ offset: true }).transform((text) => new Date(text));
+/** ISO 8601 with `Z` or an offset; seconds may be left out. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})$/;
+const instant = z
+  .string()
+  .refine((text) => INSTANT.test(text) && !Number.isNaN(Date.parse(text)), 'instant')
+  .transform((text) => new Date(text));
 const hours = z
   .number()
   .min(0)

@@ -6,7 +6,7 @@ import type { ApplicationAction, OfferingAction } from '#procedure/lifecycle/tra
 
 type Words<K extends string> = Messages & Record<K, Bilingual>;
 
-export const offeringStateMessages = {
+const offeringStateMessages = {
   draft: { ar: 'مسودة', en: 'Draft' },
   gathering: { ar: 'يستقبل الطلبات', en: 'Gathering' },
   admitting: { ar: 'اكتمل الحد الأدنى', en: 'Minimum reached' },

@@ -1,3 +1,3 @@
-export { type EvaluateRefusal, type Evaluation, evaluate } from './commands.ts';
-export { type EvaluationTotals, type RatingTotals, totalsOf } from './queries.ts';
+export { evaluate } from './commands.ts';
+export { type EvaluationTotals, totalsOf } from './queries.ts';
 export { evaluationRoutes } from './routes.tsx';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { OfferingId } from '#kernel/ids.ts';
+import { instant } from '#platform/db/columns.ts';
 import { offerings } from '../catalogue/schema.ts';
 
 /** One answer, not tied to the person: that somebody answered is kept on the request, what they said only here. */
@@ -17,7 +18,7 @@ export const evaluations = pgTable(
     venue: integer().notNull(),
     organisation: integer().notNull(),
     comment: text(),
-    day: timestamp({ withTimezone: true }).notNull(),
+    day: instant('day').notNull(),
   },
   (t) => [
     index('evaluation_by_offering').on(t.offeringId),

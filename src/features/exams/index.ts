@@ -1,4 +1,4 @@
-export type { ItemOption } from './schema.ts';
+
 export {
   addResult,
   type ExamItemRow,
@@ -6,7 +6,6 @@ export {
   findExam,
   itemsOf,
   listExams,
-  type Standing,
   saveExam,
   setPassMark,
   standingOf,

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { ExamId, PersonId } from '#kernel/ids.ts';
 import type { Bilingual } from '#kernel/lang.ts';
+import { instant } from '#platform/db/columns.ts';
 import { people } from '../people/schema.ts';
 
 /** A placement exam (امتحان المستوى), shared by the courses that need it. */
@@ -58,7 +59,7 @@ export const examResults = pgTable(
       .references(() => exams.id),
     passed: boolean().notNull(),
     scorePercent: integer('score_percent'),
-    satAt: timestamp('sat_at', { withTimezone: true }).notNull(),
+    satAt: instant('sat_at').notNull(),
     source: text().$type<'attempt' | 'recorded'>().notNull(),
     note: text(),
   },

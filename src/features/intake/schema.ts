@@ -1,8 +1,7 @@
-import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { ApplicationId } from '#kernel/ids.ts';
+import { instant } from '#platform/db/columns.ts';
 import { applications } from '../applications/schema.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true });
 
 /** A code sent to a mobile; only its keyed hash is kept, and it is spent once. */
 export const otpCodes = pgTable(

@@ -1,22 +1,10 @@
 import { sql } from 'drizzle-orm';
-import {
-  bigint,
-  bigserial,
-  check,
-  index,
-  integer,
-  pgTable,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { bigint, bigserial, check, index, integer, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ApplicationId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
+import { instant } from '#platform/db/columns.ts';
 import type { Clause } from '#procedure/lifecycle/clauses.ts';
 import type { TemplateKey } from '#procedure/messages/templates.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true });
 
 export const SMS_STATES = ['queued', 'sending', 'sent', 'failed', 'unknown', 'cancelled'] as const;
 export type SmsState = (typeof SMS_STATES)[number];

@@ -1,4 +1,4 @@
-export { type Pulled, pullBill, type Received, receiveNotice } from './commands.ts';
-export type { PaymentNotice, PullRequest } from './mfep-requests.ts';
+export { receiveNotice } from './commands.ts';
+
 export { type NoticeView, noticesOf } from './queries.ts';
-export { type BillerConfig, paymentRoutes } from './routes.ts';
+export { paymentRoutes } from './routes.ts';

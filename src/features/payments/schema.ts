@@ -1,7 +1,6 @@
-import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '#platform/db/columns.ts';
 import { bills } from '../applications/schema.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true });
 
 /** A payment notice of the network, stored once by its JOEBPPSTrx whatever it says and however often it comes. */
 export const paymentNotices = pgTable(

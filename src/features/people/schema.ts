@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
-import { check, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { check, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { PersonId } from '#kernel/ids.ts';
+import { instant } from '#platform/db/columns.ts';
 
 /** One person, known by the keyed hash of the identity number; the number itself is stored encrypted. */
 export const people = pgTable(
@@ -11,7 +12,7 @@ export const people = pgTable(
     identityKind: text('identity_kind').$type<'citizen' | 'resident'>().notNull(),
     identityBox: text('identity_box').notNull(),
     nationality: text(),
-    createdAt: timestamp('created_at', { withTimezone: true }).notNull(),
+    createdAt: instant('created_at').notNull(),
   },
   (t) => [check('person_identity_kind', sql`${t.identityKind} in ('citizen','resident')`)],
 );

@@ -1,23 +1,11 @@
 import { sql } from 'drizzle-orm';
-import {
-  boolean,
-  check,
-  index,
-  integer,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-  uuid,
-} from 'drizzle-orm/pg-core';
+import { boolean, check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { ApplicationId, ExamId, OfferingId, PersonId } from '#kernel/ids.ts';
+import { instant } from '#platform/db/columns.ts';
 import { applications } from '../applications/schema.ts';
 import { offerings } from '../catalogue/schema.ts';
 import { examItems, exams } from '../exams/schema.ts';
 import { people } from '../people/schema.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true });
 
 /** One sitting of the exam: one per request (clause 6.3). */
 export const attempts = pgTable(

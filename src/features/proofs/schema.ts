@@ -1,5 +1,6 @@
-import { index, integer, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { ApplicationId } from '#kernel/ids.ts';
+import { instant } from '#platform/db/columns.ts';
 import { applications } from '../applications/schema.ts';
 
 /** A proof document (H3); the file lies outside the public tree under its id. */
@@ -14,7 +15,7 @@ export const proofFiles = pgTable(
     fileName: text('file_name').notNull(),
     contentType: text('content_type').notNull(),
     bytes: integer().notNull(),
-    uploadedAt: timestamp('uploaded_at', { withTimezone: true }).notNull(),
+    uploadedAt: instant('uploaded_at').notNull(),
   },
   (t) => [index('proof_file_by_application').on(t.applicationId)],
 );

@@ -1,2 +1,2 @@
 export { createWeb } from './create-web.tsx';
-export type { DeskPageOptions, NavKey, PageOptions, ScriptName, Web } from './web.ts';
+export type { DeskPageOptions, PageOptions, Web } from './web.ts';

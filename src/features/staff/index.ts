@@ -2,8 +2,6 @@ export {
   createFirstAdministrator,
   createStaff,
   MIN_PASSWORD,
-  type NewStaff,
-  type StaffMember,
   type StaffRefusal,
   setStaffActive,
 } from './commands.ts';

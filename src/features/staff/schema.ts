@@ -1,7 +1,6 @@
-import { boolean, pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { instant } from '#platform/db/columns.ts';
 import type { Role } from './roles.ts';
-
-const instant = (name: string) => timestamp(name, { withTimezone: true });
 
 export const staff = pgTable('staff', {
   id: uuid().primaryKey(),

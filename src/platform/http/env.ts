@@ -13,7 +13,7 @@ export type HttpVariables = {
 
 export type HttpEnv = { Variables: HttpVariables; Bindings: Partial<HttpBindings> };
 export type HttpContext = Context<HttpEnv>;
-export type HttpApp = Hono<HttpEnv>;
+type HttpApp = Hono<HttpEnv>;
 export type HttpMiddleware = MiddlewareHandler<HttpEnv>;
 
 const UNSAFE: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);

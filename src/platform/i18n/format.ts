@@ -96,4 +96,4 @@ export function formatFee(amount: Fils, lang: Lang): string {
   return amount === 0 ? translator(texts, lang)('fee.free') : formatMoney(amount, lang);
 }
 
-export { foldArabic, foldDigits } from './fold.ts';
+export { foldArabic } from './fold.ts';

@@ -23,7 +23,7 @@ import { type ProofFileLink, ProofLinks } from './ProofsPage.tsx';
 import { At, fullName, Mistakes, PageHead, Part, StateTag } from './RecordWords.tsx';
 
 export const ENDINGS = ['withdraw', 'cancel', 'ineligible'] as const;
-export type Ending = (typeof ENDINGS)[number];
+type Ending = (typeof ENDINGS)[number];
 
 export type ApplicationView = {
   readonly row: ApplicationRow;
