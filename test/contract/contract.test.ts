@@ -1,5 +1,6 @@
 import { afterAll, beforeAll } from 'vitest';
 import { demo } from './demo.ts';
+import { deskCommands } from './desk-commands.ts';
 import { exam } from './exam.ts';
 import { general } from './general.ts';
 import { network } from './network.ts';
@@ -30,6 +31,7 @@ general(service);
 requests(service);
 standing(service);
 demo(service);
+deskCommands(service);
 network(service);
 exam(service);
 time(service);

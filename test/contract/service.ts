@@ -108,3 +108,17 @@ export async function postFiles(
   const text = await response.text();
   return { status: response.status, body: text ? (JSON.parse(text) as unknown) : null, headers: response.headers };
 }
+
+/** An offering in `/demo/offerings.json`. */
+export type DemoOffering = {
+  readonly id: string;
+  readonly courseCode: string;
+  readonly state: string;
+  readonly min: number;
+  readonly max: number;
+  readonly active: number;
+  readonly confirmed: number;
+  readonly waitlisted: number;
+  readonly startsAt: string | null;
+  readonly decisionAt: string | null;
+};

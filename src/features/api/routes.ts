@@ -2,9 +2,12 @@ import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { OfferingId } from '#kernel/ids.ts';
+import { HOUR_MS } from '#kernel/time.ts';
 import { type App, command } from '#platform/app.ts';
+import { systemClock } from '#platform/clock/clock.ts';
 import { readBody, readJson } from '#platform/http/json.ts';
 import { apiLanguage } from '#platform/http/language.ts';
+import { createRateLimiter } from '#platform/http/rate-limit.ts';
 import { civilDay } from '#platform/i18n/civil.ts';
 import { ageOn } from '#procedure/people/age.ts';
 import { parseMobile } from '#procedure/people/mobile.ts';
@@ -25,6 +28,9 @@ import { refuse, refuseBody } from './problems.ts';
 import { publicOfferings } from './queries.ts';
 
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+/** For one address. */
+const CODES_AN_HOUR = 60;
+const SUBMISSIONS_AN_HOUR = 240;
 const MAX_KEY_LENGTH = 200;
 const MAX_OTP_LENGTH = 20;
 const otpForm = z.object({ mobile: z.string().max(40) });
@@ -33,6 +39,18 @@ const otpForm = z.object({ mobile: z.string().max(40) });
 export function apiRoutes(app: App) {
   const routes = new Hono();
   const { db } = app.database;
+  const limiter = createRateLimiter();
+  /** Off in the demo. Mobile networks share addresses, so the limits are wide. */
+  const allows = (c: Context, what: string, limit: number): boolean =>
+    app.settings.demo ||
+    limiter.allow(`${what} ${String(c.get('clientAddress'))}`, { limit, windowMs: HOUR_MS, now: systemClock.now() });
+
+  routes.use('/api/v1/otp', async (c, next) =>
+    allows(c, 'otp', CODES_AN_HOUR) ? next() : refuse(c, { code: 'rate_limited' }),
+  );
+  routes.use('/api/v1/applications', async (c, next) =>
+    allows(c, 'applications', SUBMISSIONS_AN_HOUR) ? next() : refuse(c, { code: 'rate_limited' }),
+  );
 
   routes.get('/api/v1/openapi.json', (c) => c.json(openApi(app.settings.publicUrl)));
 
