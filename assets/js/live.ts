@@ -1,8 +1,9 @@
 /**
  * `<div data-live="/address">`: each message of the event stream at that address is the new content of the element.
- * A list that was read to its end stays at its end.
+ * A list begins at its end, and stays there while it is read to its end.
  */
 for (const element of document.querySelectorAll<HTMLElement>('[data-live]')) {
+  element.scrollTop = element.scrollHeight;
   const source = new EventSource(element.dataset.live ?? '');
   source.onmessage = ({ data }: MessageEvent<string>) => {
     const atEnd = element.scrollHeight - element.scrollTop - element.clientHeight < 40;

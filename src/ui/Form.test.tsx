@@ -66,7 +66,7 @@ test('a posted form carries its token and is sent once; a search form carries ne
 test('the error summary counts its mistakes and links each to its field', () => {
   const errors = [{ field: 'mobile', message: 'أدخل رقم هاتف' }, { message: 'الدورة مكتملة' }];
   const page = html(<ErrorSummary lang="ar" errors={errors} />);
-  expect(page.querySelector('h2')?.text).toBe('يوجد خطآن، صحّحهما ثم تابع');
+  expect(page.querySelector('h2')?.text).toBe('يوجد خطآن، صححوهما ثم تابعوا');
   expect(page.querySelectorAll('a').map((link) => link.getAttribute('href'))).toEqual(['#mobile']);
   expect(page.querySelectorAll('li')).toHaveLength(2);
   expect(page.querySelector('[role=alert]')?.getAttribute('tabindex')).toBe('-1');

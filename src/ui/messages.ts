@@ -38,7 +38,7 @@ export const messages = {
   'date.month': { ar: 'الشهر', en: 'Month' },
   'date.year': { ar: 'السنة', en: 'Year' },
   'errors.title': {
-    ar: '{count, plural, =0 {لا أخطاء} zero {لا أخطاء} one {يوجد خطأ واحد، صحّحه ثم تابع} two {يوجد خطآن، صحّحهما ثم تابع} few {توجد # أخطاء، صحّحها ثم تابع} many {يوجد # خطأً، صحّحها ثم تابع} other {يوجد # خطأ، صحّحها ثم تابع}}',
+    ar: '{count, plural, =0 {لا أخطاء} zero {لا أخطاء} one {يوجد خطأ واحد، صححوه ثم تابعوا} two {يوجد خطآن، صححوهما ثم تابعوا} few {توجد # أخطاء، صححوها ثم تابعوا} many {يوجد # خطأ، صححوها ثم تابعوا} other {يوجد # خطأ، صححوها ثم تابعوا}}',
     en: '{count, plural, =0 {No problems} one {There is a problem: correct it and continue} other {There are # problems: correct them and continue}}',
   },
 } as const satisfies Messages;

@@ -21,6 +21,8 @@ export type TimeMachine = {
   readonly advance: (byMs: number) => Promise<Date>;
   /** The same for the past of the demo data: the clock stays at `target` and its offset is not kept. */
   readonly replayTo: (target: Date, between?: () => Promise<void>) => Promise<void>;
+  /** Sends every message that waits. */
+  readonly deliver: () => Promise<void>;
   /** Back to the wall clock. */
   readonly reset: () => Promise<void>;
   /** Runs something while no other move is under way. */
@@ -81,9 +83,14 @@ export function createTimeMachine(app: App, clock: DemoClock, gateway: SmsGatewa
     return clock.now();
   };
 
+  const deliver = async (): Promise<void> => {
+    while ((await sendLeftBehind(app, gateway, 0)) > 0);
+  };
+
   return {
     clock,
     alone,
+    deliver,
     replayTo,
     goTo: (target) => alone(async () => (target < clock.now() ? undefined : move(target))),
     advance: (byMs) => alone(() => move(plusMs(clock.now(), byMs))),

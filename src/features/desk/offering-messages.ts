@@ -37,7 +37,7 @@ export const offeringMessages = {
   'outlook.hold': { ar: 'تنعقد الدورة بالمؤكدين الآن', en: 'Held with the bookings of now' },
   'outlook.anyway': { ar: 'تنعقد بقرار الموظف', en: 'Held by decision of staff' },
   'outlook.postpone': {
-    ar: 'تؤجل ما لم يكتمل العدد: ينقص {missing, plural, zero {لا أحد} one {مؤكد واحد} two {مؤكدان} few {# مؤكدين} many {# مؤكدًا} other {# مؤكد}}',
+    ar: 'تؤجل ما لم يكتمل العدد: ينقص {missing, plural, zero {لا أحد} one {مؤكد واحد} two {مؤكدان} few {# مؤكدين} many {# مؤكدا} other {# مؤكد}}',
     en: 'Postponed unless {missing, plural, =0 {nobody} one {# more booking is} other {# more bookings are}} confirmed',
   },
   'outlook.planned': { ar: 'الموعد البديل جاهز: {date}', en: 'The new date is ready: {date}' },
@@ -236,12 +236,12 @@ export const offeringMessages = {
   'preview.people': { ar: 'العدد', en: 'People' },
   'preview.parts': { ar: 'الأجزاء', en: 'Parts' },
   'preview.who': {
-    ar: 'المستلمون: {count, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصًا} other {# شخص}}',
+    ar: 'المستلمون: {count, plural, zero {لا أحد} one {شخص واحد} two {شخصان} few {# أشخاص} many {# شخصا} other {# شخص}}',
     en: 'Recipients: {count, plural, =0 {nobody} one {# person} other {# people}}',
   },
   'preview.refunds': {
-    ar: '{count, plural, zero {لا مبالغ تعاد} one {معاملة رد مبلغ واحدة} two {معاملتا رد} few {# معاملات رد} many {# معاملة رد} other {# معاملة رد}}، المجموع {total}',
-    en: '{count, plural, =0 {No refunds} one {# refund case} other {# refund cases}}, {total} in all',
+    ar: '{count, plural, zero {لا مبالغ تعاد} one {معاملة رد واحدة، المجموع {total}} two {معاملتا رد، المجموع {total}} few {# معاملات رد، المجموع {total}} many {# معاملة رد، المجموع {total}} other {# معاملة رد، المجموع {total}}}',
+    en: '{count, plural, =0 {No refunds} one {# refund case, {total} in all} other {# refund cases, {total} in all}}',
   },
   'preview.refundsTitle': { ar: 'المبالغ التي تعاد', en: 'Refunds' },
   'language.ar': { ar: 'العربية', en: 'Arabic' },

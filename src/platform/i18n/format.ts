@@ -10,7 +10,7 @@ const DIRECTION_MARKS = /[\u200E\u200F\u061C]/g;
 
 const texts = {
   'money.whole': {
-    ar: '{dinars, plural, =0 {0 دينار} =1 {دينار واحد} =2 {ديناران} zero {# دينار} one {# دينار} two {# دينار} few {# دنانير} many {# دينارًا} other {# دينار}}',
+    ar: '{dinars, plural, =0 {0 دينار} =1 {دينار واحد} =2 {ديناران} zero {# دينار} one {# دينار} two {# دينار} few {# دنانير} many {# دينارا} other {# دينار}}',
     en: 'JOD {dinars, number}',
   },
   'money.fraction': { ar: '{amount} دينار', en: 'JOD {amount}' },

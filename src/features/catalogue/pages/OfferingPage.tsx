@@ -161,7 +161,8 @@ export function MeetingList({ meetings, lang, open = false }: MeetingListProps) 
     <ol>
       {meetings.map(({ startsAt, endsAt }) => (
         <li>
-          {formatDate(startsAt, lang)}، <bdi>{formatTimeRange(startsAt, endsAt, lang)}</bdi>
+          {formatDate(startsAt, lang)}
+          {lang === 'ar' ? '،' : ','} <bdi class="nowrap">{formatTimeRange(startsAt, endsAt, lang)}</bdi>
         </li>
       ))}
     </ol>

@@ -89,7 +89,7 @@ function BankResult({
             { term: t('bank.due'), value: formatMoney(due, lang) },
             { term: t('bank.customer'), value: <bdi>{customer ?? ''}</bdi> },
             { term: t('bank.text'), value: <bdi>{text ?? ''}</bdi> },
-            { term: t('bank.before'), value: <Ltr>{before ?? ''}</Ltr> },
+            { term: t('bank.before'), value: <Ltr>{(before ?? '').replace('T', ' ')}</Ltr> },
           ]}
         />
       ) : (
@@ -97,8 +97,10 @@ function BankResult({
       )}
       {paid && (
         <Notice tone={paid.accepted ? 'success' : 'danger'} role="status">
-          {t('bank.paid')}: {formatMoney(paid.amount, lang)} · {t('bank.trx')}: <Ltr>{paid.trx}</Ltr>{' '}
-          {paid.accepted && t('bank.accepted')}
+          <p>
+            {t('bank.paid')}: {formatMoney(paid.amount, lang)} · {t('bank.trx')}: <Ltr>{paid.trx}</Ltr>
+          </p>
+          {paid.accepted && <p>{t('bank.accepted')}</p>}
         </Notice>
       )}
       <details class="details">

@@ -33,7 +33,7 @@ export function CourseFormPage({ view, csrf, lang, t }: Props) {
       </PageHead>
       <Mistakes errors={errors} lang={lang} />
       <Form action={id ? `/desk/courses/${id}` : '/desk/courses/new'} csrf={csrf}>
-        <div class="desk-cols">
+        <div class="desk-cols desk-cols-even">
           <TextsPanel side="Ar" {...{ typed, errors, t }} />
           <TextsPanel side="En" {...{ typed, errors, t }} />
         </div>

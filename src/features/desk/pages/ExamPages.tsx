@@ -79,7 +79,7 @@ export function ExamPage({ view, csrf, lang, t }: Common & { readonly view: Exam
           ]}
         />
       </div>
-      <div class="desk-cols">
+      <div class="desk-cols desk-cols-even">
         <section class="panel" aria-labelledby="exam-terms">
           <h2 id="exam-terms" class="h3">
             {t('exams.terms')}

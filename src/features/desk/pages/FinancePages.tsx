@@ -130,7 +130,7 @@ export function FinanceCasePage({ view, csrf, lang, t }: CaseProps) {
         <Facts items={caseFacts(view, lang, t)} />
       </div>
       {maySettle && (
-        <div class="desk-cols">
+        <div class="desk-cols desk-cols-even">
           <RefundPanel view={view} csrf={csrf} lang={lang} t={t} />
           {targets && <TransferPanel view={view} csrf={csrf} lang={lang} t={t} />}
         </div>

@@ -1,5 +1,5 @@
 import type { Lang } from '#kernel/lang.ts';
-import { formatDateTime } from '#platform/i18n/format.ts';
+import { formatDateTime, formatDay, formatTime } from '#platform/i18n/format.ts';
 import type { Translate } from '#platform/i18n/messages.ts';
 import type { ApplicationState, OfferingState } from '#procedure/lifecycle/states.ts';
 import { Tag, type TagTone } from '#ui/Tag.tsx';
@@ -42,6 +42,16 @@ export function RequestTag({ state, t }: { readonly state: ApplicationState; rea
 
 /** A time in words, or that there is no date. */
 export const whenText = (at: Date | null, lang: Lang, t: T): string => (at ? formatDateTime(at, lang) : t('noDate'));
+
+/** A time in figures for a narrow column, or that there is no date. */
+export function When({ at, lang, t }: { readonly at: Date | null; readonly lang: Lang; readonly t: T }) {
+  if (!at) return <>{t('noDate')}</>;
+  return (
+    <time datetime={at.toISOString()}>
+      <span class="nowrap">{formatDay(at)}</span> <span class="nowrap">{formatTime(at, lang)}</span>
+    </time>
+  );
+}
 
 /** A mistake in words. */
 export const mistakeText = ({ key, at }: FormMistake, lang: Lang, t: T): string =>

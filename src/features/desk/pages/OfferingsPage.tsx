@@ -4,7 +4,7 @@ import { ButtonLink, Form, SelectField, SubmitButton, TextField } from '#ui/Form
 import { Pagination } from '#ui/Pagination.tsx';
 import { Table } from '#ui/Table.tsx';
 import type { OfferingFilter, OfferingLine, Paged } from '../queries.ts';
-import { OfferingTag, type T, whenText } from './OfferingWords.tsx';
+import { OfferingTag, type T, When } from './OfferingWords.tsx';
 
 export type OfferingsView = {
   readonly filter: OfferingFilter;
@@ -58,8 +58,8 @@ export function OfferingsPage({ view, lang, t }: { readonly view: OfferingsView;
               <bdi>{o.title[lang]}</bdi>
             </a>,
             <OfferingTag state={o.state} t={t} />,
-            whenText(o.startsAt, lang, t),
-            whenText(o.decisionAt, lang, t),
+            <When at={o.startsAt} lang={lang} t={t} />,
+            <When at={o.decisionAt} lang={lang} t={t} />,
             o.min,
             o.active,
             o.confirmed,

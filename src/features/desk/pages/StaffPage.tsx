@@ -106,7 +106,7 @@ function Toggle({ account, csrf, t }: { account: StaffAccount; csrf: string; t: 
   return (
     <Form action={`/desk/staff/${id}`} csrf={csrf} look="inline">
       <input type="hidden" name="active" value={active ? 'no' : 'yes'} />
-      <SubmitButton tone={active ? 'danger' : 'quiet'} label={t(`staff.${verb}.label`, { username })}>
+      <SubmitButton tone="quiet" label={t(`staff.${verb}.label`, { username })}>
         {t(`staff.${verb}`)}
       </SubmitButton>
     </Form>

@@ -53,7 +53,7 @@ export function HomePage({ soonest, openCount, lang, now }: HomePageProps) {
             </p>
           </section>
         )}
-        <section class="tiles">
+        <section class="tiles tiles-share">
           {[VISION, MISSION].map(({ heading, text }) => (
             <div class="card tile">
               <h2 class="h3">{heading[lang]}</h2>
