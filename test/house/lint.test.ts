@@ -17,7 +17,7 @@ test.each([
   [
     'the clock of the database',
     'src/kernel/money.ts',
-    'export const a = (sql: unknown) => `select now() from ${sql}`;\n',
+    ['export const a = (x: unknown) => `select now() from $', '{x}`;\n'].join(''),
     'Pass the instant as a parameter',
   ],
   [

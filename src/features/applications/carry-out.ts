@@ -1,9 +1,7 @@
-import type { ApplicationId } from '#kernel/ids.ts';
 import { plusMs } from '#kernel/time.ts';
 import type { Work } from '#platform/app.ts';
 import { type Batch, createBatch } from '#platform/db/batch.ts';
 import { newId } from '#platform/vault/random.ts';
-import type { Meeting } from '#procedure/catalogue/calendar.ts';
 import { activeDelta, type Decision, type OfferingFacts, type Step } from '#procedure/lifecycle/decision.ts';
 import { remindersOf } from '#procedure/messages/reminders.ts';
 import {
@@ -17,7 +15,7 @@ import { orderSms } from '../messages/index.ts';
 import type { CarryOut } from './decision-act.ts';
 import { prepareMessages } from './decision-messages.ts';
 import { addRequest, applyStep, beginRunning, runningOf } from './running.ts';
-import { type ApplicationRecord, insertFinanceCase, insertReminders, statements } from './store.ts';
+import { insertFinanceCase, insertReminders, statements } from './store.ts';
 
 /**
  * Saves a decision as a whole: states, seats, bills, history, finance cases, reminders, messages and their job, all in

@@ -1,21 +1,10 @@
 import type { Bilingual } from '#kernel/lang.ts';
 import type { Messages } from '#platform/i18n/messages.ts';
 import type { BillState, FinanceCaseKind, ProofState } from '#procedure/lifecycle/decision.ts';
-import type { ApplicationState, OfferingState, Reason } from '#procedure/lifecycle/states.ts';
+import type { ApplicationState, Reason } from '#procedure/lifecycle/states.ts';
 import type { ApplicationAction, OfferingAction } from '#procedure/lifecycle/transitions.ts';
 
 type Words<K extends string> = Messages & Record<K, Bilingual>;
-
-const offeringStateMessages = {
-  draft: { ar: 'مسودة', en: 'Draft' },
-  gathering: { ar: 'يستقبل الطلبات', en: 'Gathering' },
-  admitting: { ar: 'اكتمل الحد الأدنى', en: 'Minimum reached' },
-  confirmed: { ar: 'ستعقد', en: 'Will be held' },
-  running: { ar: 'جارية', en: 'Running' },
-  held: { ar: 'عقدت', en: 'Held' },
-  postponed: { ar: 'مؤجلة', en: 'Postponed' },
-  cancelled: { ar: 'ملغاة', en: 'Cancelled' },
-} as const satisfies Words<OfferingState>;
 
 export const applicationStateMessages = {
   waiting_minimum: { ar: 'بانتظار اكتمال العدد', en: 'Waiting for the minimum' },

@@ -1,4 +1,3 @@
-
 export {
   addResult,
   type ExamItemRow,

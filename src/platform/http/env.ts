@@ -1,5 +1,5 @@
 import type { HttpBindings } from '@hono/node-server';
-import type { Context, Hono, MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 
 /** What the building blocks of this folder leave on a request for those behind them. */
 export type HttpVariables = {
@@ -13,7 +13,6 @@ export type HttpVariables = {
 
 export type HttpEnv = { Variables: HttpVariables; Bindings: Partial<HttpBindings> };
 export type HttpContext = Context<HttpEnv>;
-type HttpApp = Hono<HttpEnv>;
 export type HttpMiddleware = MiddlewareHandler<HttpEnv>;
 
 const UNSAFE: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);

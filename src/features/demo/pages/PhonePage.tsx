@@ -54,7 +54,7 @@ export function PhonePage({ view, lang, t }: Props) {
       </div>
       <aside class="card summary">
         <h2 class="h3">{t('phone.latest')}</h2>
-        <ul class="stack">
+        <ul class="flow">
           {view.latest.map((one) => (
             <li>
               <a href={one.href}>

@@ -23,7 +23,6 @@ import { type ProofFileLink, ProofLinks } from './ProofsPage.tsx';
 import { At, fullName, Mistakes, PageHead, Part, StateTag } from './RecordWords.tsx';
 
 export const ENDINGS = ['withdraw', 'cancel', 'ineligible'] as const;
-type Ending = (typeof ENDINGS)[number];
 
 export type ApplicationView = {
   readonly row: ApplicationRow;
