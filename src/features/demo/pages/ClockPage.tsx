@@ -59,7 +59,9 @@ export function ClockPage({ now, next, csrf, lang, t }: Props) {
         <h2 class="h3">{t('clock.reset')}</h2>
         <p>{t('clock.reset.text')}</p>
         <Form csrf={csrf} action="/demo/clock/reset">
-          <SubmitButton tone="danger">{t('clock.reset')}</SubmitButton>
+          <p>
+            <SubmitButton tone="danger">{t('clock.reset')}</SubmitButton>
+          </p>
         </Form>
       </section>
     </div>

@@ -27,7 +27,7 @@ export function DemoPage({ accounts, t }: { readonly accounts: readonly DemoAcco
       <p class="measure">{t('demo.lead')}</p>
       <section class="stack">
         <h2 class="h2">{t('demo.tools')}</h2>
-        <ul class="tiles">
+        <ul class="tiles tiles-share">
           {TOOLS.map(([key, href]) => (
             <li class="card tile">
               <h3 class="h3">

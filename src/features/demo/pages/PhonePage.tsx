@@ -42,7 +42,9 @@ export function PhonePage({ view, lang, t }: Props) {
             type="tel"
             error={view.wrong ? t('phone.wrong') : undefined}
           />
-          <SubmitButton>{t('phone.show')}</SubmitButton>
+          <p>
+            <SubmitButton>{t('phone.show')}</SubmitButton>
+          </p>
         </Form>
         {view.mobile && (
           <section class="phone" aria-label={t('phone.of', { mobile: view.mobile })}>

@@ -32,7 +32,9 @@ export function SignInPage({ username, back, problem, demo, csrf, lang, t }: Pro
           dir="ltr"
           autocomplete="current-password"
         />
-        <SubmitButton>{t('signIn.button')}</SubmitButton>
+        <p>
+          <SubmitButton>{t('signIn.button')}</SubmitButton>
+        </p>
       </Form>
     </div>
   );
