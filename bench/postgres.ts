@@ -52,6 +52,7 @@ export function referenceTps(url: string, offerings: number, seconds: number): n
     url,
   ];
   const run = spawnSync('pgbench', args, { encoding: 'utf8' });
+  if (run.error) throw new Error('pgbench is not installed: it comes with PostgreSQL.');
   const tps = /tps = ([\d.]+)/.exec(run.stdout)?.[1];
   if (!tps) throw new Error(`pgbench said: ${run.stderr}`);
   return Number(tps);

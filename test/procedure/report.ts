@@ -5,6 +5,7 @@ import type { Mutation } from './mutations.ts';
 
 /** Arrows that no world takes, and why: no rule decides them, a command writes them as the act itself. */
 export const NOT_EXPLORED: Readonly<Record<string, string>> = {
+  evaluate: 'the person answers the questionnaire: nothing follows from it',
   transfer_in: 'staff move a request here from another offering: outside a world of one offering',
   remind: 'a reminder changes nothing; when it is due is tested with its rule',
   note_refund: 'finance notes that money was given back: it changes no state',

@@ -6,6 +6,7 @@ import { newId } from '#platform/vault/random.ts';
 import { seatsLeft } from '#procedure/catalogue/seats.ts';
 import { decideMinimumReached } from '#procedure/lifecycle/admission.ts';
 import type { Step } from '#procedure/lifecycle/decision.ts';
+import type { OfferingState } from '#procedure/lifecycle/states.ts';
 import { decidePayment, type Payment, type PaymentDecision } from '#procedure/payments/payment.ts';
 import { lockOffering, type OfferingRecord } from '../catalogue/index.ts';
 import { holdBoth } from './acts.ts';
@@ -88,6 +89,9 @@ export async function refundCase(work: Work, caseId: string, note: string | null
   return ok(null);
 }
 
+/** Offerings that have a date and are still to begin. */
+const TAKES_TRANSFERS: readonly OfferingState[] = ['gathering', 'admitting', 'confirmed'];
+
 export type TransferRefusal =
   | CaseRefusal
   | { readonly code: 'offering_not_found' | 'amount_differs' | 'full' | 'already_applied' | 'course_started' };
@@ -108,7 +112,8 @@ export async function transferCase(
   const origin = await lockApplication(work.tx, seen.applicationId, work.now);
   const financeCase = await lockFinanceCase(work.tx, caseId);
   if (financeCase?.state !== 'open' || !origin) return err({ code: 'case_closed' });
-  if (!record?.facts.schedule) return err({ code: 'offering_not_found' });
+  if (!record?.facts.schedule || !TAKES_TRANSFERS.includes(record.facts.state))
+    return err({ code: 'offering_not_found' });
   if (work.now >= record.facts.schedule.startsAt) return err({ code: 'course_started' });
   if (record.fee !== financeCase.amountFils) return err({ code: 'amount_differs' });
   if (seatsLeft(record.facts) === 0) return err({ code: 'full' });
@@ -148,9 +153,10 @@ export async function transferCase(
     facts: { ...origin.facts, id: row.id, state: null, bill: null, paid: fils(row.paidFils) },
   };
   await closeFinanceCase(work.tx, caseId, 'transferred', `${origin.row.reference} -> ${row.reference}`, work.now);
-  await updateApplication(work.tx, origin.row.id, {
-    paidFils: Math.max(0, origin.row.paidFils - financeCase.amountFils),
-  });
+  if (financeCase.kind === 'refund') {
+    const left = Math.max(0, origin.row.paidFils - financeCase.amountFils);
+    await updateApplication(work.tx, origin.row.id, { paidFils: left });
+  }
   const after = await carryOut(work, {
     record,
     decision: { steps: [step] },

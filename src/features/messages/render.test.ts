@@ -148,6 +148,7 @@ test('a missing value is a fault that names the SMS and the placeholder', () => 
 });
 
 test('the type of the values asks for what the SMS needs and for nothing else', () => {
+  expect([...PLACEHOLDERS.evaluation].sort()).toEqual(['course', 'url']);
   expectTypeOf<keyof SmsValues<'evaluation'>>().toEqualTypeOf<'course' | 'url'>();
   expectTypeOf<SmsValues<'refund_done'>['amount']>().toEqualTypeOf<Fils>();
 });
