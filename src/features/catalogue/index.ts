@@ -7,6 +7,7 @@ export { type Standing, standingOf, takesRequests } from './standing.ts';
 export {
   type CourseRow,
   calendarDays,
+  countUpdate,
   findCourse,
   findOffering,
   findVenue,
@@ -14,6 +15,7 @@ export {
   insertOffering,
   insertVenues,
   lockOffering,
+  lockOfferings,
   meetingsOf,
   type OfferingPatch,
   type OfferingRecord,

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, type SQL, sql } from 'drizzle-orm';
 import type { CourseId, ExamId, OfferingId, VenueId } from '#kernel/ids.ts';
 import { type Fils, fils } from '#kernel/money.ts';
 import { MINUTE_MS } from '#kernel/time.ts';
@@ -65,6 +65,35 @@ export async function lockOffering(tx: Tx, id: OfferingId): Promise<OfferingReco
   const row = (await held())[0] ?? (await held())[0];
   return row && toRecord(row);
 }
+
+/**
+ * As `lockOffering`, for several: held in the order of their ids. One that changed its venue while this waited may be
+ * missing.
+ */
+export async function lockOfferings(
+  tx: Tx,
+  ids: readonly OfferingId[],
+): Promise<ReadonlyMap<OfferingId, OfferingRecord>> {
+  const rows = await from(tx)
+    .where(sql`${offerings.id} = any(string_to_array(${ids.join(',')}, ',')::uuid[])`)
+    .orderBy(asc(offerings.id))
+    .for('update', { of: offerings });
+  return new Map(rows.map((row) => [row.offering.id, toRecord(row)]));
+}
+
+/** What new requests add to the counters of an offering. */
+export type OfferingCount = {
+  readonly id: OfferingId;
+  readonly active: number;
+  readonly confirmed: number;
+  readonly waitlisted: number;
+};
+
+/** The statement that counts new requests in several offerings; a check of the table refuses what must not be. */
+export const countUpdate = (counts: readonly OfferingCount[]): SQL => sql`update ${offerings} as o
+  set active = o.active + d.active, confirmed = o.confirmed + d.confirmed, waitlisted = o.waitlisted + d.waitlisted
+  from json_to_recordset(${JSON.stringify(counts)}::json) as d(id uuid, active int, confirmed int, waitlisted int)
+  where o.id = d.id returning o.id`;
 
 /** Reads the offering without holding it. */
 export async function findOffering(handle: Db | Tx, id: OfferingId): Promise<OfferingRecord | undefined> {

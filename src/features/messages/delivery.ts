@@ -1,7 +1,15 @@
 import { HOUR_MS, MINUTE_MS, plusMs } from '#kernel/time.ts';
 import type { App, Work } from '#platform/app.ts';
 import type { SmsGateway } from './gateway.ts';
-import { claimSms, finishSms, insertSms, leftBehind, type SmsDraft } from './store.ts';
+import {
+  type ClaimedSms,
+  claimSms,
+  finishSms,
+  insertSms,
+  leftBehind,
+  type SmsDraft,
+  type SmsOutcome,
+} from './store.ts';
 
 /** Keeps messages and the job that will send them, in the caller's transaction. */
 export async function orderSms(work: Work, drafts: readonly SmsDraft[]): Promise<void> {
@@ -18,12 +26,25 @@ export async function orderSms(work: Work, drafts: readonly SmsDraft[]): Promise
  */
 export async function sendSms(app: App, gateway: SmsGateway, ids: readonly number[]): Promise<void> {
   const claimed = await claimSms(app.database.db, ids, gateway.idempotent);
-  for (const sms of claimed.sort((a, b) => a.id - b.id)) {
+  const handOver = async (sms: ClaimedSms): Promise<SmsOutcome> => {
     const answer = await gateway.send({ id: sms.id, to: sms.mobile, text: app.vault.decrypt(sms.textBox) });
-    const state = answer.accepted ? 'sent' : 'failed';
-    await finishSms(app.database.db, sms.id, state, answer.providerRef, app.clock.now());
+    const { accepted, providerRef } = answer;
+    return { id: sms.id, state: accepted ? 'sent' : 'failed', providerRef, at: app.clock.now() };
+  };
+  // Where a repeat would reach the person twice, each answer is recorded before the next call.
+  const atOnce = gateway.idempotent ? SEND_AT_ONCE : 1;
+  const inOrder = claimed.sort((a, b) => a.id - b.id);
+  for (let i = 0; i < inOrder.length; i += atOnce) {
+    const outcomes: SmsOutcome[] = [];
+    try {
+      for (const sms of inOrder.slice(i, i + atOnce)) outcomes.push(await handOver(sms));
+    } finally {
+      if (outcomes.length > 0) await finishSms(app.database.db, outcomes);
+    }
   }
 }
+
+const SEND_AT_ONCE = 100;
 
 const SWEEP_SIZE = 500;
 

@@ -1,7 +1,8 @@
-import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
 import type { ApplicationId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
+import { asRecordset, columnsOf } from '#platform/db/recordset.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import type { Clause } from '#procedure/lifecycle/clauses.ts';
 import type { TemplateKey } from '#procedure/messages/templates.ts';
@@ -45,6 +46,29 @@ export async function insertSms(tx: Tx, vault: Vault, drafts: readonly SmsDraft[
   return rows.map((r) => r.id);
 }
 
+/**
+ * The statement that keeps messages together with the history rows that call for them: `cause` of a draft is the place
+ * of its row, counted from 1, among those that the write `history` of the same batch inserts.
+ *
+ * @param drafts at least one
+ */
+export function smsInsert(vault: Vault, drafts: readonly SmsDraft[], now: Date): SQL {
+  const rows = drafts.map(({ text, ...draft }) => ({
+    ...draft,
+    textBox: vault.encrypt(text),
+    state: 'queued' as const,
+    tries: 0,
+    queuedAt: now,
+  }));
+  const { cause: _place, ...rest } = rows[0] ?? {};
+  return sql`insert into ${smsMessages} (cause, ${columnsOf(smsMessages, rest)})
+    select h.id, ${columnsOf(smsMessages, rest, 's')}
+    from json_populate_recordset(null::${smsMessages}, ${asRecordset(smsMessages, rows)}::json) with ordinality as s
+    join (select id, row_number() over (order by id) as place from history) as h on h.place = s.cause
+    order by s.ordinality
+    on conflict do nothing returning id`;
+}
+
 export type ClaimedSms = {
   readonly id: number;
   readonly mobile: string;
@@ -58,7 +82,12 @@ export async function claimSms(db: Db, ids: readonly number[], retakeSending: bo
   return db
     .update(smsMessages)
     .set({ state: 'sending', tries: sql`${smsMessages.tries} + 1` })
-    .where(and(inArray(smsMessages.id, [...ids]), inArray(smsMessages.state, states)))
+    .where(
+      and(
+        sql`${smsMessages.id} = any(string_to_array(${ids.join(',')}, ',')::bigint[])`,
+        inArray(smsMessages.state, states),
+      ),
+    )
     .returning({
       id: smsMessages.id,
       mobile: smsMessages.mobile,
@@ -67,17 +96,21 @@ export async function claimSms(db: Db, ids: readonly number[], retakeSending: bo
     });
 }
 
-export async function finishSms(
-  db: Db,
-  id: number,
-  state: Extract<SmsState, 'sent' | 'failed'>,
-  providerRef: string | null,
-  now: Date,
-): Promise<void> {
-  await db
-    .update(smsMessages)
-    .set({ state, providerRef, ...(state === 'sent' ? { sentAt: now } : {}) })
-    .where(and(eq(smsMessages.id, id), eq(smsMessages.state, 'sending')));
+/** What the gateway said to a message. */
+export type SmsOutcome = {
+  readonly id: number;
+  readonly state: Extract<SmsState, 'sent' | 'failed'>;
+  readonly providerRef: string | null;
+  readonly at: Date;
+};
+
+/** Records what the gateway said, in one statement; a message that is no longer being sent stays as it is. */
+export async function finishSms(db: Db, outcomes: readonly SmsOutcome[]): Promise<void> {
+  const rows = outcomes.map((o) => ({ ...o, at: o.state === 'sent' ? o.at : null }));
+  await db.execute(sql`update ${smsMessages} as m
+    set state = d.state, provider_ref = d."providerRef", sent_at = coalesce(d.at, m.sent_at)
+    from json_to_recordset(${JSON.stringify(rows)}::json) as d(id bigint, state text, "providerRef" text, at timestamptz)
+    where m.id = d.id and m.state = 'sending'`);
 }
 
 /** Messages that were left behind (a job was lost, a process died): the oldest first. */

@@ -1,1 +1,1 @@
-export { identityOf, lockPerson, recogniseOrAdd } from './store.ts';
+export { identityOf, lockPerson, type Recognised, recogniseOrAdd, recogniseOrAddAll } from './store.ts';

@@ -1,8 +1,10 @@
-import { eq } from 'drizzle-orm';
-import type { PersonId } from '#kernel/ids.ts';
+import { eq, sql } from 'drizzle-orm';
+import type { CourseId, PersonId } from '#kernel/ids.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
+import { insertRows } from '#platform/db/recordset.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import { type Identity, identityKey } from '#procedure/people/identity.ts';
+import { applications } from '../applications/schema.ts';
 import { people } from './schema.ts';
 
 /**
@@ -35,6 +37,49 @@ export async function recogniseOrAdd(
     .returning({ id: people.id });
   if (!person) throw new Error('a person that was just added is not there');
   return person.id;
+}
+
+/** A person as several are recognised at once. */
+export type Recognised = {
+  readonly id: PersonId;
+  /** Courses in which the person has a live request, as far as it is known when the statement begins. */
+  readonly liveCourses: readonly CourseId[];
+};
+
+/**
+ * As `recogniseOrAdd`, for several different persons in one statement; held in the order of their look-up hashes.
+ *
+ * @returns by the keys of their identities (`identityKey`)
+ */
+export async function recogniseOrAddAll(
+  tx: Tx,
+  vault: Vault,
+  identities: readonly Identity[],
+  newIdOf: () => string,
+  now: Date,
+): Promise<ReadonlyMap<string, Recognised>> {
+  const keys = new Map<string, string>();
+  const rows = identities.map((identity) => {
+    const key = identityKey(identity);
+    const identityHash = vault.lookupHash('identity', key);
+    keys.set(identityHash, key);
+    return {
+      id: newIdOf() as PersonId,
+      identityHash,
+      identityKind: identity.kind,
+      identityBox: vault.encrypt(JSON.stringify(identity)),
+      nationality: 'nationality' in identity ? identity.nationality : null,
+      createdAt: now,
+    };
+  });
+  rows.sort((a, b) => (a.identityHash < b.identityHash ? -1 : 1));
+  const answer = (await tx.execute(sql`${insertRows(people, rows)}
+    on conflict (identity_hash) do update set identity_hash = excluded.identity_hash
+    returning id, identity_hash as hash, (select json_agg(a.course_id) from ${applications} as a
+      where a.person_id = ${people}.id and a.state in ('waiting_minimum','awaiting_exam','awaiting_payment','confirmed','waitlisted')) as live`)) as unknown as {
+    rows: { id: PersonId; hash: string; live: CourseId[] | null }[];
+  };
+  return new Map(answer.rows.map((r) => [keys.get(r.hash) ?? '', { id: r.id, liveCourses: r.live ?? [] }]));
 }
 
 /** Holds the person until the transaction ends: after the offering, and before their results are read or added to. */

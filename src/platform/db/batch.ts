@@ -1,4 +1,4 @@
-import { type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { is, SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Tx } from './handle.ts';
 
 /**
@@ -6,31 +6,41 @@ import type { Tx } from './handle.ts';
  * No two of them may touch the same row.
  */
 export type Batch = {
-  /** An insert or update that must touch a row; built with `.returning(…)`. */
-  add(write: SQLWrapper): void;
+  /**
+   * An insert or update that must touch rows; it ends in `returning`.
+   * @param rows how many at least; 1 unless told
+   * @param name by which the last write may read what this one returns
+   */
+  add(write: SQLWrapper, options?: { readonly rows?: number; readonly name?: string }): void;
   /**
    * Runs all writes with one more, which inserts rows with a whole-number `id`.
-   * @param last an insert built with `.returning({ id })`
+   * @param last an insert that returns `id`
    * @returns the ids of `last`, ascending
-   * @throws Error when one of the writes touched no row: nothing is kept
+   * @throws Error when one of the writes touched fewer rows than it must: nothing is kept
    */
   runWith(tx: Tx, last: SQLWrapper): Promise<number[]>;
 };
 
+type Write = { readonly write: SQLWrapper; readonly rows: number; readonly name: SQLWrapper };
+
+/** Drizzle's builders bring their brackets with them, plain SQL does not. */
+const bracketed = (write: SQLWrapper): SQLWrapper => (is(write, SQL) ? sql`(${write})` : write);
+
 export function createBatch(): Batch {
-  const writes: SQLWrapper[] = [];
+  const writes: Write[] = [];
   return {
-    add: (write) => void writes.push(write),
+    add: (write, { rows = 1, name = `w${writes.length}` } = {}) =>
+      void writes.push({ write, rows, name: sql.identifier(name) }),
     async runWith(tx, last) {
-      const names = writes.map((_, i) => sql.identifier(`w${i}`));
-      const parts: SQL[] = writes.map((write, i) => sql`${names[i]} as ${write}`);
-      const touched = names.map((name) => sql`(select count(*) from ${name})`);
-      const all = touched.length === 0 ? sql`true` : sql`least(${sql.join(touched, sql`, `)}) > 0`;
-      const query = sql`with ${sql.join([...parts, sql`ids as ${last}`], sql`, `)}
-        select ${all} as complete, (select coalesce(json_agg(id order by id), '[]') from ids) as ids`;
-      const answer = (await tx.execute(query)) as unknown as { rows: { complete: boolean; ids: number[] }[] };
+      const parts: SQL[] = writes.map(({ name, write }) => sql`${name} as ${bracketed(write)}`);
+      const counts = writes.map(({ name }) => sql`(select count(*) from ${name})`);
+      const query = sql`with ${sql.join([...parts, sql`ids as ${bracketed(last)}`], sql`, `)}
+        select json_build_array(${sql.join(counts, sql`, `)}) as touched,
+          (select coalesce(json_agg(id order by id), '[]') from ids) as ids`;
+      const answer = (await tx.execute(query)) as unknown as { rows: { touched: number[]; ids: number[] }[] };
       const [row] = answer.rows;
-      if (!row?.complete) throw new Error('a row that changes does not exist');
+      const complete = row && writes.every(({ rows }, i) => (row.touched[i] ?? 0) >= rows);
+      if (!complete) throw new Error('a row that changes does not exist');
       return row.ids;
     },
   };

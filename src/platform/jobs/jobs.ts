@@ -32,8 +32,16 @@ export type Jobs<J extends JobMap> = {
   readonly enqueue: Enqueue<J>;
   /** Names the handler of a queue, before `start`. It must bear repetition; an exception repeats the job later. */
   work<N extends keyof J & string>(name: N, handler: (data: J[N]) => Promise<void>, options?: WorkOptions): void;
+  /** As `work`, with one call for all the jobs that are taken at a time: they succeed or are repeated together. */
+  workTogether<N extends keyof J & string>(
+    name: N,
+    handler: (data: readonly J[N][]) => Promise<void>,
+    options?: WorkOptions,
+  ): void;
   /** Makes a queue's job run every minute while any worker runs, one at a time over all processes. Before `start`. */
   everyMinute(name: keyof J & string): void;
+  /** As `everyMinute`, once an hour. */
+  everyHour(name: keyof J & string): void;
   /**
    * Prepares the queues and, with `work`, begins to run jobs. Without it this process can only enqueue.
    * @throws when the database does not answer
@@ -63,14 +71,16 @@ export const DEAD_LETTER_QUEUE = 'dead-letter';
 /** Repeats after about 5, 10, 20 … seconds, at most an hour apart: about half a day in all. */
 const DEFAULTS: QueueOptions = { retryLimit: 20, retryDelay: 5, expireInSeconds: 300 };
 const BACKOFF: QueueOptions = { retryBackoff: true, retryDelayMax: 3600 };
-/** A job of every minute is not repeated: the next minute is its repetition. */
+/** A recurring job is not repeated: its next time is its repetition. */
 const RECURRING: QueueOptions = { retryLimit: 0, retryBackoff: false, expireInSeconds: 300, deleteAfterSeconds: 3600 };
 const STOP_TIMEOUT_MS = 10_000;
 
 type Worker = {
   readonly name: string;
   readonly options: WorkOptions;
-  readonly handler: (data: object) => Promise<void>;
+  readonly handler: (data: readonly object[]) => Promise<void>;
+  /** One call for all jobs taken, else one for each, side by side. */
+  readonly together: boolean;
 };
 
 /** Both drivers answer with `rows`; Drizzle's common type does not say so. */
@@ -85,7 +95,7 @@ const rowsOf = (tx: Tx): DrizzleTransactionLike => ({
 export function createJobs<J extends JobMap>(database: Database, options: JobsOptions<J>): Jobs<J> {
   const names = Object.keys(options.queues);
   const workers: Worker[] = [];
-  const recurring = new Set<string>();
+  const recurring = new Map<string, string>();
   let boss: PgBoss | undefined;
 
   const assertQueue = (name: string): void => {
@@ -113,18 +123,21 @@ export function createJobs<J extends JobMap>(database: Database, options: JobsOp
     }
   };
 
-  const runJob = async (worker: Worker, job: Job<object>): Promise<{ id: string; status: 'completed' | 'failed' }> => {
+  type Ran = { id: string; status: 'completed' | 'failed' };
+  const runJobs = async (worker: Worker, jobs: readonly Job<object>[]): Promise<Ran[]> => {
     try {
-      await worker.handler(job.data);
-      return { id: job.id, status: 'completed' };
+      await worker.handler(jobs.map((job) => job.data));
+      return jobs.map(({ id }) => ({ id, status: 'completed' }));
     } catch (error) {
-      options.onJobError?.(worker.name, job.id, error);
-      return { id: job.id, status: 'failed' };
+      for (const { id } of jobs) options.onJobError?.(worker.name, id, error);
+      return jobs.map(({ id }) => ({ id, status: 'failed' }));
     }
   };
+  const runTaken = async (worker: Worker, jobs: readonly Job<object>[]): Promise<Ran[]> =>
+    worker.together ? runJobs(worker, jobs) : (await Promise.all(jobs.map((job) => runJobs(worker, [job])))).flat();
 
   const startWorkers = async (started: PgBoss): Promise<void> => {
-    for (const name of recurring) await started.schedule(name, '* * * * *', {});
+    for (const [name, times] of recurring) await started.schedule(name, times, {});
     for (const worker of workers) {
       await started.work(
         worker.name,
@@ -133,7 +146,7 @@ export function createJobs<J extends JobMap>(database: Database, options: JobsOp
           batchSize: worker.options.batch ?? 1,
           pollingIntervalSeconds: worker.options.pollSeconds ?? 2,
         },
-        (jobs: Job<object>[]) => Promise.all(jobs.map((job) => runJob(worker, job))),
+        (jobs: Job<object>[]) => runTaken(worker, jobs),
       );
     }
   };
@@ -151,12 +164,25 @@ export function createJobs<J extends JobMap>(database: Database, options: JobsOp
 
     work(name, handler, workOptions = {}) {
       assertQueue(name);
-      workers.push({ name, options: workOptions, handler: handler as Worker['handler'] });
+      const each = async (data: readonly object[]) => {
+        for (const one of data) await handler(one as J[typeof name]);
+      };
+      workers.push({ name, options: workOptions, handler: each, together: false });
+    },
+
+    workTogether(name, handler, workOptions = {}) {
+      assertQueue(name);
+      workers.push({ name, options: workOptions, handler: handler as Worker['handler'], together: true });
     },
 
     everyMinute(name) {
       assertQueue(name);
-      recurring.add(name);
+      recurring.set(name, '* * * * *');
+    },
+
+    everyHour(name) {
+      assertQueue(name);
+      recurring.set(name, '23 * * * *');
     },
 
     async start({ work }) {
