@@ -55,7 +55,7 @@ CREATE TABLE "bill" (
 	CONSTRAINT "bill_number_unique" UNIQUE("number"),
 	CONSTRAINT "bill_state_known" CHECK ("bill"."state" in ('open','paid','closed','suspended')),
 	CONSTRAINT "bill_amount_positive" CHECK ("bill"."amount_fils" > 0),
-	CONSTRAINT "bill_number_form" CHECK ("bill"."number" ~ '^[0-9]{10}$')
+	CONSTRAINT "bill_number_form" CHECK ("bill"."number" ~ '^[0-9]{8,14}$')
 );
 --> statement-breakpoint
 CREATE TABLE "finance_case" (
@@ -232,13 +232,40 @@ CREATE TABLE "evaluation" (
 	CONSTRAINT "evaluation_scale" CHECK ("evaluation"."content" between 1 and 5 and "evaluation"."trainer" between 1 and 5 and "evaluation"."venue" between 1 and 5 and "evaluation"."organisation" between 1 and 5)
 );
 --> statement-breakpoint
-CREATE TABLE "exam_item" (
+CREATE TABLE "bank_item_version" (
+	"item_id" uuid NOT NULL,
+	"version" integer NOT NULL,
+	"type" text NOT NULL,
+	"topic" text NOT NULL,
+	"difficulty" integer NOT NULL,
+	"points" integer NOT NULL,
+	"content" jsonb NOT NULL,
+	"search_text" text NOT NULL,
+	"author" text NOT NULL,
+	"reviewer" text,
+	"reviewed_at" timestamp (3) with time zone,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "bank_item_version_item_id_version_pk" PRIMARY KEY("item_id","version"),
+	CONSTRAINT "bank_item_points_range" CHECK ("bank_item_version"."points" between 1 and 100),
+	CONSTRAINT "bank_item_difficulty_range" CHECK ("bank_item_version"."difficulty" between 1 and 3)
+);
+--> statement-breakpoint
+CREATE TABLE "bank_item" (
 	"id" uuid PRIMARY KEY NOT NULL,
-	"exam_id" text NOT NULL,
-	"position" integer NOT NULL,
-	"question_ar" text NOT NULL,
-	"question_en" text NOT NULL,
-	"options" jsonb NOT NULL
+	"number" integer GENERATED ALWAYS AS IDENTITY (sequence name "bank_item_number_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"state" text NOT NULL,
+	"latest_version" integer NOT NULL,
+	"approved_version" integer,
+	"revision" integer DEFAULT 1 NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"changed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "bank_item_state_known" CHECK ("bank_item"."state" in ('draft','approved','retired'))
+);
+--> statement-breakpoint
+CREATE TABLE "bank_topic" (
+	"name" text PRIMARY KEY NOT NULL,
+	"title_ar" text NOT NULL,
+	"title_en" text NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "exam_result" (
@@ -253,6 +280,21 @@ CREATE TABLE "exam_result" (
 	CONSTRAINT "exam_result_source" CHECK ("exam_result"."source" in ('attempt','recorded'))
 );
 --> statement-breakpoint
+CREATE TABLE "exam_version" (
+	"exam_id" text NOT NULL,
+	"version" integer NOT NULL,
+	"pass_mark_percent" integer NOT NULL,
+	"minutes" integer NOT NULL,
+	"languages" jsonb NOT NULL,
+	"layout" text NOT NULL,
+	"shuffle_items" boolean NOT NULL,
+	"shuffle_options" boolean NOT NULL,
+	"sections" jsonb NOT NULL,
+	"published_by" text NOT NULL,
+	"published_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "exam_version_exam_id_version_pk" PRIMARY KEY("exam_id","version")
+);
+--> statement-breakpoint
 CREATE TABLE "exam" (
 	"id" text PRIMARY KEY NOT NULL,
 	"title_ar" text NOT NULL,
@@ -261,9 +303,28 @@ CREATE TABLE "exam" (
 	"minutes" integer NOT NULL,
 	"validity_months" integer,
 	"retake_wait_days" integer NOT NULL,
+	"max_attempts" integer,
+	"languages" jsonb DEFAULT '["ar","en"]'::jsonb NOT NULL,
+	"layout" text DEFAULT 'all' NOT NULL,
+	"shuffle_items" boolean DEFAULT true NOT NULL,
+	"shuffle_options" boolean DEFAULT true NOT NULL,
+	"blueprint" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"published_version" integer,
+	"revision" integer DEFAULT 1 NOT NULL,
 	CONSTRAINT "exam_pass_mark_range" CHECK ("exam"."pass_mark_percent" between 1 and 100),
 	CONSTRAINT "exam_minutes_range" CHECK ("exam"."minutes" between 1 and 600),
 	CONSTRAINT "exam_retake_wait_range" CHECK ("exam"."retake_wait_days" between 0 and 3650)
+);
+--> statement-breakpoint
+CREATE TABLE "item_correction" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"exam_id" text NOT NULL,
+	"item_id" uuid NOT NULL,
+	"item_version" integer NOT NULL,
+	"body" jsonb,
+	"reason" text NOT NULL,
+	"made_by" text NOT NULL,
+	"made_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "access_token" (
@@ -309,6 +370,36 @@ CREATE TABLE "sms" (
 	CONSTRAINT "sms_state_known" CHECK ("sms"."state" in ('queued','sending','sent','failed','unknown','cancelled'))
 );
 --> statement-breakpoint
+CREATE TABLE "network_message" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"received_at" timestamp (3) with time zone NOT NULL,
+	"request_id" text NOT NULL,
+	"codec" text NOT NULL,
+	"type" text NOT NULL,
+	"sender" text NOT NULL,
+	"guid" text,
+	"billing_number" text,
+	"joebpps_trx" text,
+	"http_status" integer NOT NULL,
+	"result_code" integer NOT NULL,
+	"note" text,
+	"took_ms" integer NOT NULL,
+	"request_box" text NOT NULL,
+	"response_box" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "payment_acknowledgement" (
+	"joebpps_trx" text PRIMARY KEY NOT NULL,
+	"guid" text,
+	"status" text,
+	"billing_number" text,
+	"paid_fils" integer,
+	"processed_at" timestamp (3) with time zone,
+	"first_at" timestamp (3) with time zone NOT NULL,
+	"last_at" timestamp (3) with time zone NOT NULL,
+	"times" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "payment_notice" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"joebpps_trx" text NOT NULL,
@@ -322,7 +413,6 @@ CREATE TABLE "payment_notice" (
 	"statement_day" text,
 	"received_at" timestamp (3) with time zone NOT NULL,
 	"outcome" text NOT NULL,
-	"acknowledged_at" timestamp (3) with time zone,
 	CONSTRAINT "payment_notice_joebpps_trx_unique" UNIQUE("joebpps_trx")
 );
 --> statement-breakpoint
@@ -337,12 +427,13 @@ CREATE TABLE "person" (
 	CONSTRAINT "person_identity_kind" CHECK ("person"."identity_kind" in ('citizen','resident'))
 );
 --> statement-breakpoint
-CREATE TABLE "attempt_answer" (
+CREATE TABLE "attempt_event" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "attempt_event_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
 	"attempt_id" uuid NOT NULL,
-	"item_id" uuid NOT NULL,
-	"option_id" text NOT NULL,
-	"answered_at" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "attempt_answer_attempt_id_item_id_pk" PRIMARY KEY("attempt_id","item_id")
+	"at" timestamp (3) with time zone NOT NULL,
+	"kind" text NOT NULL,
+	"details" jsonb,
+	CONSTRAINT "attempt_event_kind_known" CHECK ("attempt_event"."kind" in ('started','left_page','came_back','other_device','extra_time','submitted','expired','rescored'))
 );
 --> statement-breakpoint
 CREATE TABLE "attempt" (
@@ -355,10 +446,46 @@ CREATE TABLE "attempt" (
 	"deadline_at" timestamp (3) with time zone NOT NULL,
 	"closed_at" timestamp (3) with time zone,
 	"closed_by" text,
-	"right_answers" integer,
-	"total_items" integer,
 	"passed" boolean,
+	"exam_version" integer NOT NULL,
+	"seed" text NOT NULL,
+	"paper" jsonb NOT NULL,
+	"language" text NOT NULL,
+	"extra_minutes" integer DEFAULT 0 NOT NULL,
+	"device_hash" text,
+	"takeovers" integer DEFAULT 0 NOT NULL,
+	"score_points" integer,
+	"max_points" integer,
 	CONSTRAINT "attempt_closed_by_known" CHECK ("attempt"."closed_by" is null or "attempt"."closed_by" in ('submitted','expired','dropped'))
+);
+--> statement-breakpoint
+CREATE TABLE "extra_time" (
+	"id" integer PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "extra_time_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 2147483647 START WITH 1 CACHE 1),
+	"application_id" uuid NOT NULL,
+	"minutes" integer NOT NULL,
+	"reason" text NOT NULL,
+	"granted_by" text NOT NULL,
+	"granted_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "extra_time_range" CHECK ("extra_time"."minutes" between 1 and 600)
+);
+--> statement-breakpoint
+CREATE TABLE "given_answer" (
+	"attempt_id" uuid NOT NULL,
+	"item_id" uuid NOT NULL,
+	"answer" jsonb,
+	"flagged" boolean DEFAULT false NOT NULL,
+	"seq" integer DEFAULT 0 NOT NULL,
+	"answered_at" timestamp (3) with time zone NOT NULL,
+	"points" integer,
+	CONSTRAINT "given_answer_attempt_id_item_id_pk" PRIMARY KEY("attempt_id","item_id")
+);
+--> statement-breakpoint
+CREATE TABLE "accepted_proof" (
+	"application_id" uuid PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"exam_id" text NOT NULL,
+	"accepted_at" timestamp (3) with time zone NOT NULL,
+	"valid_until" date
 );
 --> statement-breakpoint
 CREATE TABLE "proof_file" (
@@ -367,7 +494,8 @@ CREATE TABLE "proof_file" (
 	"file_name" text NOT NULL,
 	"content_type" text NOT NULL,
 	"bytes" integer NOT NULL,
-	"uploaded_at" timestamp (3) with time zone NOT NULL
+	"uploaded_at" timestamp (3) with time zone NOT NULL,
+	"position" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "staff" (
@@ -405,18 +533,25 @@ ALTER TABLE "offering" ADD CONSTRAINT "offering_course_id_course_id_fk" FOREIGN 
 ALTER TABLE "offering" ADD CONSTRAINT "offering_venue_id_venue_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venue"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offering" ADD CONSTRAINT "offering_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "evaluation" ADD CONSTRAINT "evaluation_offering_id_offering_id_fk" FOREIGN KEY ("offering_id") REFERENCES "public"."offering"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "exam_item" ADD CONSTRAINT "exam_item_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bank_item_version" ADD CONSTRAINT "bank_item_version_item_id_bank_item_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."bank_item"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exam_result" ADD CONSTRAINT "exam_result_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exam_result" ADD CONSTRAINT "exam_result_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "exam_version" ADD CONSTRAINT "exam_version_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "item_correction" ADD CONSTRAINT "item_correction_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "access_token" ADD CONSTRAINT "access_token_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submission_key" ADD CONSTRAINT "submission_key_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_notice" ADD CONSTRAINT "payment_notice_bill_id_bill_id_fk" FOREIGN KEY ("bill_id") REFERENCES "public"."bill"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "attempt_answer" ADD CONSTRAINT "attempt_answer_attempt_id_attempt_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "attempt_answer" ADD CONSTRAINT "attempt_answer_item_id_exam_item_id_fk" FOREIGN KEY ("item_id") REFERENCES "public"."exam_item"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt_event" ADD CONSTRAINT "attempt_event_attempt_id_attempt_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt" ADD CONSTRAINT "attempt_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt" ADD CONSTRAINT "attempt_offering_id_offering_id_fk" FOREIGN KEY ("offering_id") REFERENCES "public"."offering"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt" ADD CONSTRAINT "attempt_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt" ADD CONSTRAINT "attempt_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attempt" ADD CONSTRAINT "attempt_of_version" FOREIGN KEY ("exam_id","exam_version") REFERENCES "public"."exam_version"("exam_id","version") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "extra_time" ADD CONSTRAINT "extra_time_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "given_answer" ADD CONSTRAINT "given_answer_attempt_id_attempt_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accepted_proof" ADD CONSTRAINT "accepted_proof_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accepted_proof" ADD CONSTRAINT "accepted_proof_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "accepted_proof" ADD CONSTRAINT "accepted_proof_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proof_file" ADD CONSTRAINT "proof_file_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "application_one_live_per_person_and_course" ON "application" USING btree ("person_id","course_id") WHERE "application"."state" in ('waiting_minimum','awaiting_exam','awaiting_payment','confirmed','waitlisted');--> statement-breakpoint
@@ -434,14 +569,25 @@ CREATE INDEX "offering_by_decision" ON "offering" USING btree ("decision_at") WH
 CREATE INDEX "offering_by_state" ON "offering" USING btree ("state","starts_at");--> statement-breakpoint
 CREATE INDEX "offering_by_course" ON "offering" USING btree ("course_id");--> statement-breakpoint
 CREATE INDEX "evaluation_by_offering" ON "evaluation" USING btree ("offering_id");--> statement-breakpoint
-CREATE INDEX "exam_item_by_exam" ON "exam_item" USING btree ("exam_id","position");--> statement-breakpoint
+CREATE INDEX "bank_item_version_by_topic" ON "bank_item_version" USING btree ("topic","difficulty");--> statement-breakpoint
+CREATE UNIQUE INDEX "bank_item_number" ON "bank_item" USING btree ("number");--> statement-breakpoint
+CREATE INDEX "bank_item_by_change" ON "bank_item" USING btree ("changed_at","number");--> statement-breakpoint
 CREATE INDEX "exam_result_by_person" ON "exam_result" USING btree ("person_id","exam_id","sat_at");--> statement-breakpoint
+CREATE INDEX "item_correction_by_exam" ON "item_correction" USING btree ("exam_id","made_at");--> statement-breakpoint
 CREATE INDEX "otp_code_by_mobile" ON "otp_code" USING btree ("mobile_hash","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "sms_once_per_cause" ON "sms" USING btree ("application_id","template","date_version","cause");--> statement-breakpoint
 CREATE UNIQUE INDEX "sms_once_per_clause" ON "sms" USING btree ("application_id","clause","date_version") WHERE "sms"."clause" is not null;--> statement-breakpoint
 CREATE INDEX "sms_queued" ON "sms" USING btree ("id") WHERE "sms"."state" in ('queued','sending');--> statement-breakpoint
 CREATE INDEX "sms_by_mobile" ON "sms" USING btree ("mobile","id");--> statement-breakpoint
+CREATE INDEX "network_message_by_type_and_time" ON "network_message" USING btree ("type","received_at");--> statement-breakpoint
+CREATE INDEX "network_message_by_trx" ON "network_message" USING btree ("joebpps_trx");--> statement-breakpoint
+CREATE INDEX "network_message_by_number" ON "network_message" USING btree ("billing_number");--> statement-breakpoint
+CREATE INDEX "payment_acknowledgement_by_time" ON "payment_acknowledgement" USING btree ("first_at");--> statement-breakpoint
 CREATE INDEX "payment_notice_by_bill" ON "payment_notice" USING btree ("bill_id");--> statement-breakpoint
+CREATE INDEX "payment_notice_by_guid" ON "payment_notice" USING btree ("guid");--> statement-breakpoint
+CREATE INDEX "attempt_event_by_attempt" ON "attempt_event" USING btree ("attempt_id","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "attempt_one_per_application" ON "attempt" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "attempt_open_by_deadline" ON "attempt" USING btree ("deadline_at") WHERE "attempt"."closed_at" is null;--> statement-breakpoint
-CREATE INDEX "proof_file_by_application" ON "proof_file" USING btree ("application_id");
+CREATE INDEX "extra_time_by_application" ON "extra_time" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "accepted_proof_by_person" ON "accepted_proof" USING btree ("person_id","exam_id");--> statement-breakpoint
+CREATE INDEX "proof_file_by_application" ON "proof_file" USING btree ("application_id","uploaded_at");

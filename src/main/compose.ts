@@ -1,10 +1,13 @@
-import { join } from 'node:path';
 import { runDue } from '#features/due/index.ts';
 import { demoGateway, logGateway, type SmsGateway, sendLeftBehind, sendSms } from '#features/messages/index.ts';
+import { careForMessages } from '#features/payments/index.ts';
+import { eraseExpiredProofs, sweepFiles } from '#features/proofs/index.ts';
 import type { App, Queues, Settings } from '#platform/app.ts';
 import { DemoClock, systemClock } from '#platform/clock/clock.ts';
 import type { Config } from '#platform/config/config.ts';
 import { type Database, openDatabase } from '#platform/db/db.ts';
+import { clamdScanner } from '#platform/files/clamd.ts';
+import { openFiles } from '#platform/files/storage.ts';
 import { createJobs, type Jobs } from '#platform/jobs/jobs.ts';
 import { createLog, type Log } from '#platform/log/log.ts';
 import { createVault } from '#platform/vault/vault.ts';
@@ -27,9 +30,11 @@ const settingsOf = (config: Config): Settings => ({
   demo: config.demo,
   smsCourseInfo: config.smsCourseInfo,
   unpaidOnPostponement: config.unpaidOnPostponement,
+  billNumberLength: config.billNumberLength,
   evaluationDelayMinutes: 120,
   evaluationValidDays: 30,
-  filesDir: join(config.dataDir, 'files'),
+  examFourEyes: config.examFourEyes,
+  proofMonths: config.proofMonths,
 });
 
 /** Opens the database and wires the parts. Nothing runs yet. */
@@ -41,7 +46,7 @@ export async function compose(config: Config): Promise<Program> {
     onError: (error) => log.warn({ err: error }, 'a database connection broke'),
   });
   const jobs = createJobs<Queues>(database, {
-    queues: { 'sms.send': {}, 'due.work': {} },
+    queues: { 'sms.send': {}, 'due.work': {}, 'files.sweep': {}, 'payments.care': {} },
     ownerUrl: config.migrationUrl,
     onError: (error) => log.warn({ err: error }, 'the job queue is in trouble'),
     onJobError: (name, jobId, error) =>
@@ -54,6 +59,8 @@ export async function compose(config: Config): Promise<Program> {
     clock: demoClock ?? systemClock,
     jobs,
     vault: createVault(config.secretKey),
+    files: openFiles(config.files),
+    scanner: config.clamd && clamdScanner(config.clamd),
     settings: settingsOf(config),
     log,
   };
@@ -61,11 +68,21 @@ export async function compose(config: Config): Promise<Program> {
 }
 
 /** Names the handlers of the queues; called before the jobs start, in processes that work. */
-export function nameHandlers({ app, jobs, gateway }: Program): void {
-  jobs.work('sms.send', ({ ids }) => sendSms(app, gateway, ids), { pollSeconds: 1, batch: 20 });
+export function nameHandlers({ app, config, jobs, gateway }: Program): void {
+  const idsOf = (data: readonly Queues['sms.send'][]) => data.flatMap(({ ids }) => ids);
+  jobs.workTogether('sms.send', (data) => sendSms(app, gateway, idsOf(data)), { pollSeconds: 1, batch: 200 });
   jobs.everyMinute('due.work');
   jobs.work('due.work', async () => {
     await runDue(app, app.clock.now());
     await sendLeftBehind(app, gateway);
+  });
+  jobs.everyHour('payments.care');
+  jobs.work('payments.care', async () => {
+    await careForMessages(app, config.efawateercom.keep, app.clock.now());
+  });
+  jobs.everyHour('files.sweep');
+  jobs.work('files.sweep', async () => {
+    await eraseExpiredProofs(app, app.clock.now());
+    await sweepFiles(app, systemClock.now());
   });
 }

@@ -8,7 +8,8 @@ import {
   seedDemo,
 } from '#features/demo/index.ts';
 import { checkShortHost } from '#features/messages/index.ts';
-import { type Config, ConfigError, DEMO_BANK } from '#platform/config/config.ts';
+import { type Config, ConfigError } from '#platform/config/config.ts';
+import { DEMO_BANK } from '#platform/config/efawateercom.ts';
 import { migrateDatabase } from '#platform/db/migrate.ts';
 import { wipe } from '#platform/db/wipe.ts';
 import { compose, nameHandlers, type Program } from './compose.ts';

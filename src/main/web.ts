@@ -3,16 +3,23 @@ import { type Context, Hono } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { apiRoutes, refuse } from '#features/api/index.ts';
 import { catalogueRoutes } from '#features/catalogue/index.ts';
-import { type DemoTools, demoJsonRoutes, demoPageRoutes } from '#features/demo/index.ts';
+import { type DemoBankAccount, type DemoTools, demoJsonRoutes, demoPageRoutes } from '#features/demo/index.ts';
 import { deskRoutes } from '#features/desk/index.ts';
 import { evaluationRoutes } from '#features/evaluation/index.ts';
 import { intakeRoutes } from '#features/intake/index.ts';
-import { paymentRoutes } from '#features/payments/index.ts';
+import {
+  type AccessModule,
+  type Biller,
+  type BillerSettings,
+  makeBiller,
+  paymentRoutes,
+} from '#features/payments/index.ts';
 import { placementRoutes } from '#features/placement/index.ts';
 import { createWeb, type PageOptions } from '#features/shell/index.ts';
 import { staffRoutes } from '#features/staff/index.ts';
 import { statusRoutes } from '#features/status/index.ts';
 import { systemClock } from '#platform/clock/clock.ts';
+import { ConfigError } from '#platform/config/config.ts';
 import { ASSET_CACHE_CONTROL, type Assets, loadAssets } from '#platform/http/assets.ts';
 import { bodyLimit } from '#platform/http/body-limit.ts';
 import { clientAddress } from '#platform/http/client-address.ts';
@@ -30,7 +37,7 @@ const MACHINE =
   /^\/(?:api\/|demo\/.+\.json$|demo\/(?:clock|reset|offerings|applications)(?:\/|$)|efawateercom\/|health\/)/;
 /** Pages that are the same for everybody: nothing personal, no form that changes something. */
 const ANONYMOUS = /^\/(?:$|services(?:\/|$)|courses(?:\/[^/]+)?$|help$|privacy$|accessibility$)/;
-const UPLOADS = /\/(?:proof|code)$/;
+const UPLOADS = /\/(?:proof|code|desk\/bank\/new|desk\/bank\/\d+\/edit)$/;
 
 /** What the process is doing; until it is ready everything but health answers 503. */
 export type Readiness = { ready: boolean; stopping: boolean };
@@ -58,11 +65,7 @@ export function buildSite(program: Program, demo: DemoTools | undefined, readine
   });
   serveAssets(site, assets);
   site.use(pageCache({ anonymous: ANONYMOUS, clock: systemClock, freshMs: 1000 }));
-  const account = config.efawateercom.account;
-  const biller = account
-    ? { ...account, billerCode: config.efawateercom.billerCode, serviceType: config.efawateercom.serviceType }
-    : null;
-  site.route('/', paymentRoutes(app, biller));
+  site.route('/', paymentRoutes(app, billerOf(config)));
   site.use(bodyLimit({ uploads: UPLOADS }));
   site.route('/', apiRoutes(app));
   if (demo) site.route('/', demoJsonRoutes(demo));
@@ -85,6 +88,13 @@ export function buildSite(program: Program, demo: DemoTools | undefined, readine
   return site;
 }
 
+/** @throws ConfigError with each mistake in the rules and key files of the payment network */
+function billerOf({ efawateercom }: Program['config']): Biller {
+  const made = makeBiller(efawateercom);
+  if (!made.ok) throw new ConfigError(made.error.map((sentence) => `DAWRA_EFAWATEERCOM: ${sentence}`));
+  return made.value;
+}
+
 /** The demo's bank speaks to this process itself, over HTTP. */
 const bankAccount = ({ port, host, efawateercom }: Program['config']) => ({
   baseUrl: `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`,
@@ -92,7 +102,18 @@ const bankAccount = ({ port, host, efawateercom }: Program['config']) => ({
   password: efawateercom.account?.password ?? '',
   billerCode: efawateercom.billerCode,
   serviceType: efawateercom.serviceType,
+  codecs: bankCodecs(efawateercom.access),
 });
+
+/** The bank of the pages has no key: it leaves out codecs that ask for a signature. */
+const bankCodecs = ({ json, xml, soap }: BillerSettings['access']): DemoBankAccount['codecs'] => {
+  const isOpen = (modules: readonly AccessModule[]) => modules.length > 0 && !modules.includes('signature');
+  return [
+    ...(isOpen(json) ? (['json'] as const) : []),
+    ...(isOpen(xml) ? (['xml'] as const) : []),
+    ...(isOpen(soap) ? (['soap11', 'soap12'] as const) : []),
+  ];
+};
 
 /** `/demo/clock` is a page when a browser reads it, and JSON when a program posts to it. */
 const isDemoPage = (c: Context): boolean => c.req.path.startsWith('/demo/') && !wantsProblem(c);

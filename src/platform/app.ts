@@ -1,6 +1,8 @@
 import type { Clock } from './clock/clock.ts';
 import type { Database, Tx } from './db/db.ts';
 import { uniqueViolation } from './db/errors.ts';
+import type { VirusScanner } from './files/clamd.ts';
+import type { FileStorage } from './files/storage.ts';
 import type { Jobs } from './jobs/jobs.ts';
 import type { Log } from './log/log.ts';
 import type { Vault } from './vault/vault.ts';
@@ -11,6 +13,10 @@ export type Queues = {
   readonly 'sms.send': { readonly ids: readonly number[] };
   /** What has become due: decisions, deadlines, course days, reminders, messages left behind. */
   readonly 'due.work': Record<string, never>;
+  /** Files that nobody needs any more: documents whose time is over, and what a crash left behind. */
+  readonly 'files.sweep': Record<string, never>;
+  /** Messages of the payment network whose time is over; payments that were lost on their way. */
+  readonly 'payments.care': Record<string, never>;
 };
 
 /** Settings that the procedure and its messages depend on. */
@@ -22,10 +28,14 @@ export type Settings = {
   readonly demo: boolean;
   readonly smsCourseInfo: 'full' | 'compact';
   readonly unpaidOnPostponement: 'cancel' | 'keep';
+  /** How many digits a new electronic payment number has. */
+  readonly billNumberLength: number;
   readonly evaluationDelayMinutes: number;
   readonly evaluationValidDays: number;
-  /** Folder outside the public tree where proof documents lie. */
-  readonly filesDir: string;
+  /** Whether an item of the question bank is approved by somebody else than who wrote it. */
+  readonly examFourEyes: boolean;
+  /** How many months proof documents are kept after their request is over. */
+  readonly proofMonths: number;
 };
 
 /** What lives as long as the process and is handed to every command. */
@@ -34,6 +44,10 @@ export type App = {
   readonly clock: Clock;
   readonly jobs: Pick<Jobs<Queues>, 'enqueue'>;
   readonly vault: Vault;
+  /** Proof documents, outside the public tree. */
+  readonly files: FileStorage;
+  /** Sees every document before it is kept; `undefined` when none is configured. */
+  readonly scanner: VirusScanner | undefined;
   readonly settings: Settings;
   readonly log: Log;
 };

@@ -48,6 +48,7 @@ export function requestFacts(order: number, over: Partial<ApplicationFacts> = {}
     order,
     hasPass: false,
     retakeFrom: null,
+    attemptsUsed: false,
     proof: 'none',
     examLinkVersion: null,
     bill: null,

@@ -8,6 +8,8 @@ export const NOT_EXPLORED: Readonly<Record<string, string>> = {
   evaluate: 'the person answers the questionnaire: nothing follows from it',
   transfer_in: 'staff move a request here from another offering: outside a world of one offering',
   remind: 'a reminder changes nothing; when it is due is tested with its rule',
+  grant_extra_time: 'staff give more time for the exam: it changes no state; how much is tested with its rule',
+  correct_result: 'staff correct the key of an exam that was sat: what follows is tested with its rule',
   note_refund: 'finance notes that money was given back: it changes no state',
 };
 

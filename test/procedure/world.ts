@@ -142,6 +142,7 @@ export function newcomer(world: World, kind: Kind): ApplicationFacts {
     order,
     hasPass: kind === 'pass',
     retakeFrom: null,
+    attemptsUsed: false,
     proof: kind === 'proof' ? 'pending' : 'none',
     examLinkVersion: null,
     bill: null,

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { ConfigError, DEMO_BANK, loadConfig } from './config.ts';
+import { ConfigError, loadConfig } from './config.ts';
+import { DEMO_BANK } from './efawateercom.ts';
 import { networkMatcher } from './network.ts';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'dawra-config-'));
@@ -110,6 +111,53 @@ describe('outside the demo', () => {
     expect(mistakesOf({ ...OFFICE, DAWRA_SMS_GATEWAY: 'demo' })).toEqual([
       'DAWRA_SMS_GATEWAY must not be demo outside the demo: nobody would receive a message.',
     ]);
+  });
+});
+
+describe('documents', () => {
+  test('lie in the data folder, are kept for two years, and are not scanned, unless told', () => {
+    expect(loadConfig(DEMO)).toMatchObject({
+      files: { kind: 'folder', folder: join(dataDir, 'files') },
+      clamd: undefined,
+      proofMonths: 24,
+    });
+  });
+
+  test('can lie in a bucket, of Amazon or of another service', () => {
+    const keys = { DAWRA_S3_ACCESS_KEY: 'a', DAWRA_S3_SECRET_KEY: 's' };
+    const files = (more: Record<string, string>) => loadConfig({ ...DEMO, ...keys, ...more }).files;
+    expect(files({ DAWRA_FILES_URL: 's3://gam-dawra', DAWRA_S3_REGION: 'me-south-1' })).toEqual({
+      ...{ kind: 's3', bucket: 'gam-dawra', prefix: '', endpoint: undefined },
+      ...{ region: 'me-south-1', accessKey: 'a', secretKey: 's' },
+    });
+    expect(files({ DAWRA_FILES_URL: 's3://gam/proofs/v1/', DAWRA_S3_ENDPOINT: 'https://s3.amman.jo/' })).toMatchObject({
+      ...{ bucket: 'gam', prefix: 'proofs/v1', endpoint: 'https://s3.amman.jo', region: 'us-east-1' },
+    });
+  });
+
+  test('are seen by clamd at a socket or a port', () => {
+    const clamd = (url: string) => loadConfig({ ...DEMO, CLAMD_URL: url, DAWRA_PROOF_MONTHS: '3' }).clamd;
+    expect(clamd('unix:/run/clamav/clamd.ctl')).toEqual({ path: '/run/clamav/clamd.ctl' });
+    expect(clamd('unix:///run/clamav/clamd.ctl')).toEqual({ path: '/run/clamav/clamd.ctl' });
+    expect(clamd('tcp://10.0.0.9:3311')).toEqual({ host: '10.0.0.9', port: 3311 });
+    expect(clamd('tcp://clamd')).toEqual({ host: 'clamd', port: 3310 });
+    expect(clamd('tcp://[::1]:3310')).toEqual({ host: '::1', port: 3310 });
+  });
+
+  test.each([
+    [{ DAWRA_FILES_URL: 'file:///srv/files' }, 'DAWRA_FILES_URL must be s3://bucket'],
+    [{ DAWRA_FILES_URL: 's3://Not_A_Bucket' }, 'DAWRA_FILES_URL must be s3://bucket'],
+    [
+      { DAWRA_FILES_URL: 's3://bucket', DAWRA_S3_ACCESS_KEY: 'a' },
+      'DAWRA_S3_ACCESS_KEY and DAWRA_S3_SECRET_KEY must both',
+    ],
+    [{ DAWRA_S3_ENDPOINT: 'https://s3.amman.jo' }, 'DAWRA_S3_ENDPOINT needs DAWRA_FILES_URL'],
+    [{ CLAMD_URL: 'http://clamd:3310' }, 'CLAMD_URL must be unix:'],
+    [{ CLAMD_URL: 'unix:clamd.ctl' }, 'CLAMD_URL must be unix:'],
+    [{ CLAMD_URL: 'tcp://clamd:99999' }, 'CLAMD_URL must be unix:'],
+    [{ DAWRA_PROOF_MONTHS: '0' }, 'DAWRA_PROOF_MONTHS must be a whole number of months from 1 to 120, not "0".'],
+  ])('%j is a mistake that is told', (env, sentence) => {
+    expect(mistakesOf({ ...DEMO, ...env })).toContainEqual(expect.stringContaining(sentence));
   });
 });
 

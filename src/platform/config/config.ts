@@ -1,6 +1,10 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import type { ClamdAddress } from '../files/clamd.ts';
+import type { FilesPlace } from '../files/storage.ts';
+import { type EfawateercomConfig, efawateercomOf, efawateercomRules, efawateercomVariables } from './efawateercom.ts';
 import { isNetwork } from './network.ts';
+import { bucketOf, clamdAddress } from './places.ts';
 import { demoSecretKey } from './secret-file.ts';
 
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -13,6 +17,10 @@ const BASE_URL_RULE = 'must be an http or https address without a path, for exam
 const POSTGRES_RULE = 'must be an address that begins with postgres:// or postgresql://';
 const NETWORK_RULE = 'must be a list of IP addresses or networks with commas, for example 10.0.0.5, 192.168.0.0/16';
 const SECRET_RULE = `must be one key, or several with commas, of at least ${MIN_SECRET_LENGTH} characters each`;
+
+const FILES_RULE = 'must be s3://bucket or s3://bucket/prefix; leave it out to keep files in the data folder';
+const CLAMD_RULE = 'must be unix:/path/of/the/socket or tcp://host:3310';
+const PROOF_MONTHS_RULE = 'must be a whole number of months from 1 to 120';
 
 const list = (text: string): string[] =>
   text
@@ -58,13 +66,7 @@ const Environment = z.object({
     .refine((text) => list(text).length > 0 && list(text).every((key) => key.length >= MIN_SECRET_LENGTH), SECRET_RULE)
     .optional(),
   DAWRA_SMS_GATEWAY: z.enum(SMS_GATEWAYS, `must be one of ${SMS_GATEWAYS.join(', ')}`).optional(),
-  DAWRA_EFAWATEERCOM_USERNAME: z.string().optional(),
-  DAWRA_EFAWATEERCOM_PASSWORD: z.string().optional(),
-  DAWRA_EFAWATEERCOM_BILLER_CODE: z
-    .string()
-    .regex(/^\d{1,10}$/, 'must be a number of 1 to 10 digits')
-    .optional(),
-  DAWRA_EFAWATEERCOM_SERVICE_TYPE: z.string().default('CourseFees'),
+  ...efawateercomVariables,
   DAWRA_TRUST_PROXY: z
     .string()
     .refine((text) => list(text).every(isNetwork), NETWORK_RULE)
@@ -72,6 +74,25 @@ const Environment = z.object({
     .default([]),
   DAWRA_SMS_COURSE_INFO: z.enum(['full', 'compact'], 'must be full or compact').default('full'),
   DAWRA_UNPAID_ON_POSTPONEMENT: z.enum(['cancel', 'keep'], 'must be cancel or keep').default('cancel'),
+  DAWRA_EXAM_FOUR_EYES: z.enum(['0', '1'], 'must be 0 or 1').default('1'),
+  DAWRA_FILES_URL: z
+    .string()
+    .refine((text) => bucketOf(text) !== undefined, FILES_RULE)
+    .optional(),
+  DAWRA_S3_ENDPOINT: baseUrl,
+  DAWRA_S3_REGION: z.string().default('us-east-1'),
+  DAWRA_S3_ACCESS_KEY: z.string().optional(),
+  DAWRA_S3_SECRET_KEY: z.string().optional(),
+  CLAMD_URL: z
+    .string()
+    .refine((text) => clamdAddress(text) !== undefined, CLAMD_RULE)
+    .optional(),
+  DAWRA_PROOF_MONTHS: z
+    .string()
+    .regex(/^\d{1,3}$/, PROOF_MONTHS_RULE)
+    .transform(Number)
+    .refine((months) => months >= 1 && months <= 120, PROOF_MONTHS_RULE)
+    .default(24),
   LOG_LEVEL: z.enum(LOG_LEVELS, `must be one of ${LOG_LEVELS.join(', ')}`).default('info'),
 });
 type Environment = z.infer<typeof Environment>;
@@ -93,23 +114,26 @@ export type Config = {
   /** One key or several with commas, see `createVault`. */
   readonly secretKey: string;
   readonly smsGateway: (typeof SMS_GATEWAYS)[number];
-  readonly efawateercom: {
-    /** How the payment network signs in; without it its addresses answer 503. */
-    readonly account: { readonly username: string; readonly password: string } | undefined;
-    readonly billerCode: string;
-    readonly serviceType: string;
-  };
+  readonly efawateercom: EfawateercomConfig;
+  /** How many digits a new electronic payment number has. */
+  readonly billNumberLength: number;
   /** Addresses and networks of the proxies that may say the client's address. */
   readonly trustProxy: readonly string[];
   /** Booking confirmations with all course information in the SMS, or short with a link (clause 6.1). */
   readonly smsCourseInfo: 'full' | 'compact';
   /** What N1 does when the offering is then postponed: the card, literally, cancels. */
   readonly unpaidOnPostponement: 'cancel' | 'keep';
+  /** Whether an item of the question bank is approved by somebody else than who wrote it. */
+  readonly examFourEyes: boolean;
+  /** Where proof documents lie. */
+  readonly files: FilesPlace;
+  /** The virus scanner that sees every document before it is kept; without it none is scanned. */
+  readonly clamd: ClamdAddress | undefined;
+  /** How many months proof documents are kept after their request is over. */
+  readonly proofMonths: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 };
 
-/** The account of the demo's bank; printed at the start of the demo. */
-export const DEMO_BANK = { username: 'demo-bank', password: 'demo-bank-pays-901', billerCode: '901' } as const;
 const PRODUCTION_SHORT_URL = 'https://amman.jo';
 
 /** Mistakes in the environment, one sentence each. The program prints them and ends with exit code 1. */
@@ -174,7 +198,7 @@ function isDemo(env: Present): boolean {
 
 function mistake(issue: z.core.$ZodIssue, env: Present): string {
   const name = String(issue.path[0]);
-  const given = /SECRET|PASSWORD|_URL$/.test(name) ? '' : `, not "${env[name]}"`;
+  const given = /SECRET|PASSWORD|_KEY|_URL$/.test(name) ? '' : `, not "${env[name]}"`;
   return `${name} ${issue.message}${given}.`;
 }
 
@@ -200,17 +224,18 @@ const rules: readonly { readonly sentence: string; broken(env: Present, demo: bo
     sentence: 'DAWRA_SMS_GATEWAY must not be demo outside the demo: nobody would receive a message.',
     broken: (env, demo) => !demo && env.DAWRA_SMS_GATEWAY === 'demo',
   },
-  {
-    sentence: 'DAWRA_EFAWATEERCOM_USERNAME and DAWRA_EFAWATEERCOM_PASSWORD must be set together.',
-    broken: (env, demo) => !demo && !env.DAWRA_EFAWATEERCOM_USERNAME !== !env.DAWRA_EFAWATEERCOM_PASSWORD,
-  },
-  {
-    sentence: 'DAWRA_EFAWATEERCOM_BILLER_CODE is not set: with an account of the payment network it is needed.',
-    broken: (env, demo) => !demo && !!env.DAWRA_EFAWATEERCOM_USERNAME && !env.DAWRA_EFAWATEERCOM_BILLER_CODE,
-  },
+  ...efawateercomRules,
   {
     sentence: 'DAWRA_MIGRATION_URL needs DATABASE_URL: the embedded database has one role only.',
     broken: (env) => env.DAWRA_MIGRATION_URL !== undefined && env.DATABASE_URL === undefined,
+  },
+  {
+    sentence: 'DAWRA_S3_ACCESS_KEY and DAWRA_S3_SECRET_KEY must both be set with DAWRA_FILES_URL.',
+    broken: (env) => env.DAWRA_FILES_URL !== undefined && (!env.DAWRA_S3_ACCESS_KEY || !env.DAWRA_S3_SECRET_KEY),
+  },
+  {
+    sentence: 'DAWRA_S3_ENDPOINT needs DAWRA_FILES_URL: without a bucket files lie in the data folder.',
+    broken: (env) => env.DAWRA_S3_ENDPOINT !== undefined && env.DAWRA_FILES_URL === undefined,
   },
 ];
 
@@ -229,20 +254,28 @@ function configOf(env: Environment, demo: boolean): Config {
     secretKey: env.DAWRA_SECRET_KEY ?? demoSecretKey(dataDir),
     smsGateway: env.DAWRA_SMS_GATEWAY ?? 'demo',
     efawateercom: efawateercomOf(env, demo),
+    billNumberLength: env.DAWRA_BILL_NUMBER_LENGTH,
     trustProxy: env.DAWRA_TRUST_PROXY,
     smsCourseInfo: env.DAWRA_SMS_COURSE_INFO,
     unpaidOnPostponement: env.DAWRA_UNPAID_ON_POSTPONEMENT,
+    examFourEyes: env.DAWRA_EXAM_FOUR_EYES === '1',
+    files: filesOf(env, dataDir),
+    clamd: env.CLAMD_URL === undefined ? undefined : clamdAddress(env.CLAMD_URL),
+    proofMonths: env.DAWRA_PROOF_MONTHS,
     logLevel: env.LOG_LEVEL,
   };
 }
 
-function efawateercomOf(env: Environment, demo: boolean): Config['efawateercom'] {
-  const username = env.DAWRA_EFAWATEERCOM_USERNAME ?? (demo ? DEMO_BANK.username : undefined);
-  const password = env.DAWRA_EFAWATEERCOM_PASSWORD ?? (demo ? DEMO_BANK.password : undefined);
+function filesOf(env: Environment, dataDir: string): FilesPlace {
+  const place = env.DAWRA_FILES_URL === undefined ? undefined : bucketOf(env.DAWRA_FILES_URL);
+  if (!place) return { kind: 'folder', folder: join(dataDir, 'files') };
   return {
-    account: username !== undefined && password !== undefined ? { username, password } : undefined,
-    billerCode: env.DAWRA_EFAWATEERCOM_BILLER_CODE ?? (demo ? DEMO_BANK.billerCode : ''),
-    serviceType: env.DAWRA_EFAWATEERCOM_SERVICE_TYPE,
+    kind: 's3',
+    ...place,
+    endpoint: env.DAWRA_S3_ENDPOINT,
+    region: env.DAWRA_S3_REGION,
+    accessKey: env.DAWRA_S3_ACCESS_KEY ?? '',
+    secretKey: env.DAWRA_S3_SECRET_KEY ?? '',
   };
 }
 

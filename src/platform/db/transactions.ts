@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { errorCode } from './errors.ts';
 import type { Database, Db, Tx } from './handle.ts';
+import { introduce, type Memory } from './remember.ts';
 
 const RETRIES = 3;
 const RETRY_CODES: readonly string[] = ['40001', '40P01'];
@@ -30,6 +31,7 @@ type Scope = { open: boolean };
  */
 export function fencedTransactions(root: Db): Pick<Database, 'db' | 'inTransaction'> {
   const scopes = new AsyncLocalStorage<Scope>();
+  const memory: Memory = new Map();
 
   const refuseInside = (): void => {
     if (scopes.getStore()?.open) {
@@ -40,7 +42,12 @@ export function fencedTransactions(root: Db): Pick<Database, 'db' | 'inTransacti
   const once = async <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => {
     const scope: Scope = { open: true };
     try {
-      return await scopes.run(scope, () => root.transaction(fn));
+      return await scopes.run(scope, () =>
+        root.transaction((tx) => {
+          introduce(tx, memory);
+          return fn(tx);
+        }),
+      );
     } finally {
       scope.open = false;
     }
@@ -70,5 +77,6 @@ export function fencedTransactions(root: Db): Pick<Database, 'db' | 'inTransacti
     },
   });
 
+  introduce(db, memory);
   return { db, inTransaction };
 }

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from './handle.ts';
+import { forgetAll } from './remember.ts';
 
 /**
  * Empties every table, also those that a trigger keeps from being emptied, and the waiting jobs. For the demo only:
@@ -17,4 +18,5 @@ export async function wipe(database: Database): Promise<void> {
     for (const name of names) await tx.execute(sql`alter table ${name} enable trigger user`);
     await tx.execute(sql`delete from pgboss.job`);
   });
+  forgetAll(database.db);
 }

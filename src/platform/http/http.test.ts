@@ -87,6 +87,17 @@ describe('security headers', () => {
     expect(headers.get('permissions-policy')).toContain('camera=()');
   });
 
+  test('leave a stricter policy that an answer brings itself', async () => {
+    const strict = new Hono<HttpEnv>()
+      .use(securityHeaders({ https: false }))
+      .get('/', (c) => c.body('x', 200, { 'Content-Security-Policy': 'sandbox' }));
+    const headers = (await strict.request('/')).headers;
+    expect([headers.get('content-security-policy'), headers.get('x-content-type-options')]).toEqual([
+      'sandbox',
+      'nosniff',
+    ]);
+  });
+
   test('insist on https only where there is https, and stand on error pages too', async () => {
     expect((await headersOf(false)).get('strict-transport-security')).toBeNull();
     expect((await headersOf(true)).get('strict-transport-security')).toContain('max-age=31536000');

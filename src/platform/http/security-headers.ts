@@ -1,6 +1,7 @@
 import type { HttpMiddleware } from './env.ts';
 
 const ONE_YEAR_SECONDS = 31_536_000;
+const POLICY = 'Content-Security-Policy';
 
 export type SecurityOptions = {
   /** Whether the service is reached by https; only then browsers are told to insist on it. */
@@ -26,7 +27,7 @@ export function securityHeaders({ https, styleHashes = [] }: SecurityOptions): H
     "frame-ancestors 'none'",
   ].join('; ');
   const headers: Readonly<Record<string, string>> = {
-    'Content-Security-Policy': policy,
+    [POLICY]: policy,
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'same-origin',
     'Cross-Origin-Opener-Policy': 'same-origin',
@@ -36,7 +37,10 @@ export function securityHeaders({ https, styleHashes = [] }: SecurityOptions): H
   };
   return async (c, next) => {
     await next();
+    // An answer that brings a policy of its own, a document of somebody's for example, brings a stricter one.
+    const own = c.res.headers.get(POLICY);
     for (const [name, value] of Object.entries(headers)) c.res.headers.set(name, value);
+    if (own !== null) c.res.headers.set(POLICY, own);
     if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store');
   };
 }

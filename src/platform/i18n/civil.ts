@@ -1,41 +1,44 @@
 /** The zone of the service. Its offset is asked of the system, never written down. */
 export const ZONE = 'Asia/Amman';
 
-const dayFormat = new Intl.DateTimeFormat('en-CA', {
-  timeZone: ZONE,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-const partsFormat = new Intl.DateTimeFormat('en-GB', {
-  timeZone: ZONE,
-  hourCycle: 'h23',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-});
+type Formats = { readonly day: Intl.DateTimeFormat; readonly parts: Intl.DateTimeFormat };
+const known = new Map<string, Formats>();
 
-/** The civil day (`YYYY-MM-DD`) of an instant in Amman. */
-export const civilDay = (at: Date): string => dayFormat.format(at);
+function formatsOf(zone: string): Formats {
+  const found = known.get(zone);
+  if (found) return found;
+  const day = { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  const clock = { hourCycle: 'h23', hour: '2-digit', minute: '2-digit', second: '2-digit' } as const;
+  const made = {
+    day: new Intl.DateTimeFormat('en-CA', day),
+    parts: new Intl.DateTimeFormat('en-GB', { ...day, ...clock }),
+  };
+  known.set(zone, made);
+  return made;
+}
 
-/** The wall time of an instant in Amman, `YYYY-MM-DDTHH:mm:ss`, without a zone: the form of the payment network. */
-export function civilTime(at: Date): string {
-  const part = Object.fromEntries(partsFormat.formatToParts(at).map((p) => [p.type, p.value]));
+/** The civil day (`YYYY-MM-DD`) of an instant, in Amman unless told. */
+export const civilDay = (at: Date, zone: string = ZONE): string => formatsOf(zone).day.format(at);
+
+/** The wall time of an instant, in Amman unless told, `YYYY-MM-DDTHH:mm:ss`, without a zone: the form of the payment network. */
+export function civilTime(at: Date, zone: string = ZONE): string {
+  const part = Object.fromEntries(
+    formatsOf(zone)
+      .parts.formatToParts(at)
+      .map((p) => [p.type, p.value]),
+  );
   return `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}`;
 }
 
 /**
- * The instant of a civil time in Amman.
+ * The instant of a civil time, in Amman unless told.
  * @param day    `YYYY-MM-DD`
  * @param second seconds after midnight; may exceed a day
  */
-export function instantOf(day: string, second: number): Date {
+export function instantOf(day: string, second: number, zone: string = ZONE): Date {
   const naive = Date.parse(`${day}T00:00:00Z`) + second * 1000;
   // The zone's offset at that moment, found by asking twice (a change of offset moves the first guess).
-  const offsetAt = (ms: number) => Date.parse(`${civilTime(new Date(ms))}Z`) - Math.floor(ms / 1000) * 1000;
+  const offsetAt = (ms: number) => Date.parse(`${civilTime(new Date(ms), zone)}Z`) - Math.floor(ms / 1000) * 1000;
   const guess = naive - offsetAt(naive);
   return new Date(naive - offsetAt(guess));
 }
@@ -46,14 +49,14 @@ export const ammanClock = {
   day: civilDay,
 };
 
-/** Reads `YYYY-MM-DDTHH:mm:ss` (seconds optional) as Amman time; a zone or offset, if given, is honoured. */
-export function readLocalTime(text: string): Date | undefined {
+/** Reads `YYYY-MM-DDTHH:mm:ss` (seconds optional) as Amman time unless told; an offset in the text is honoured. */
+export function readLocalTime(text: string, local: string = ZONE): Date | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?$/.exec(text.trim());
   if (!match) return undefined;
   const [, day = '', h, m, s, zone] = match;
   if (Number(h) > 23 || Number(m) > 59 || Number(s ?? 0) > 59) return undefined;
-  const known = new Date(`${day}T00:00:00Z`);
-  if (Number.isNaN(known.getTime()) || known.toISOString().slice(0, 10) !== day) return undefined;
+  const midnight = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(midnight.getTime()) || midnight.toISOString().slice(0, 10) !== day) return undefined;
   if (zone) return new Date(text.trim());
-  return instantOf(day, Number(h) * 3600 + Number(m) * 60 + Number(s ?? 0));
+  return instantOf(day, Number(h) * 3600 + Number(m) * 60 + Number(s ?? 0), local);
 }

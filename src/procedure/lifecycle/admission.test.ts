@@ -80,6 +80,17 @@ describe('6.3.2 a retake wait', () => {
     ]);
   });
 
+  test('6.3.2, 7.3.2 who used the last attempt while waiting is treated as failed, and gets no link', () => {
+    const used = requestFacts(1, { attemptsUsed: true });
+    expect(short([admit(freeExam, used, NOW)])).toEqual([[1, 'admit_refuse', 'exam_fail 6.3.2']]);
+    expect(short([renewExam(paidExam, { ...used, state: 'awaiting_exam' }, NOW)])).toEqual([
+      [1, 'fail', 'exam_fail 7.3.2'],
+    ]);
+    expect(short([admit(freeExam, { ...used, proof: 'accepted' }, NOW)])).toEqual([
+      [1, 'admit_confirm', 'approved_free_proof_full 6.2'],
+    ]);
+  });
+
   test('6.3 that is over at this moment is no wait', () => {
     expect(admit(freeExam, requestFacts(1, { retakeFrom: NOW }), NOW).exam?.opensAt).toBeNull();
   });
@@ -135,6 +146,12 @@ describe('4 a new request', () => {
     expect(stepsOf(freeExam, newcomer({ retakeFrom: NOW }))).toHaveLength(2);
     expect(stepsOf(freeExam, newcomer({ retakeFrom: until, hasPass: true }))).toHaveLength(2);
     expect(stepsOf(free, newcomer({ retakeFrom: until }))).toHaveLength(2);
+  });
+
+  test('6.3.2 is refused when every attempt was used, unless an earlier pass counts or no exam is needed', () => {
+    expect(stepsOf(freeExam, newcomer({ attemptsUsed: true }))).toBe('attempts_used');
+    expect(stepsOf(freeExam, newcomer({ attemptsUsed: true, hasPass: true }))).toHaveLength(2);
+    expect(stepsOf(free, newcomer({ attemptsUsed: true }))).toHaveLength(2);
   });
 });
 

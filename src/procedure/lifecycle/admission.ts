@@ -40,11 +40,14 @@ function bill(o: OfferingFacts, a: ApplicationFacts, action: 'admit_bill' | 'pro
   };
 }
 
-/** 6.3/7.3: the exam link; or 6.3.2/7.3.2 when the retake wait leaves no time before the deadline. */
+/**
+ * 6.3/7.3: the exam link; or 6.3.2/7.3.2 when the retake wait leaves no time before the deadline, or the last attempt
+ * was used meanwhile.
+ */
 function examLink(o: OfferingFacts, a: ApplicationFacts, action: 'admit_exam' | 'renew_exam', now: Date): Step {
   const deadline = examDeadlineFor(o.schedule, now);
   const opensAt = a.retakeFrom && a.retakeFrom > now ? a.retakeFrom : null;
-  if (opensAt && deadline && opensAt >= deadline) {
+  if (a.attemptsUsed || (opensAt && deadline && opensAt >= deadline)) {
     const clause: Clause = isFree(o) ? '6.3.2' : '7.3.2';
     return {
       application: a.id,
@@ -152,6 +155,7 @@ function takeIn(o: OfferingFacts, a: ApplicationFacts, now: Date): Result<Submis
   if (o.examNeeded && !a.hasPass && a.retakeFrom && a.retakeFrom > now) {
     return err({ code: 'retake_wait', until: a.retakeFrom });
   }
+  if (o.examNeeded && !a.hasPass && a.attemptsUsed) return err({ code: 'attempts_used' });
   if (seatsLeft(o) === 0) {
     if (!o.waitingListOpen) return err({ code: 'full' });
     const sms = [{ template: 'waitlisted', clause: null }] as const;

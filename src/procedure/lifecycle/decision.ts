@@ -42,6 +42,8 @@ export type ApplicationFacts = {
   readonly hasPass: boolean;
   /** End of the retake wait after a failed exam, if it lies ahead. */
   readonly retakeFrom: Date | null;
+  /** The person has used every attempt that the exam gives: never true where the exam sets no number. */
+  readonly attemptsUsed: boolean;
   readonly proof: ProofState;
   /** Date-version in which the exam link was last sent. */
   readonly examLinkVersion: number | null;
@@ -101,6 +103,7 @@ export type Refusal =
   | { readonly code: 'intake_closed' }
   | { readonly code: 'full' }
   | { readonly code: 'retake_wait'; readonly until: Date }
+  | { readonly code: 'attempts_used' }
   | { readonly code: 'not_allowed_in_state'; readonly state: ApplicationState | OfferingState }
   | { readonly code: 'course_started' }
   | { readonly code: 'course_not_started' }

@@ -119,6 +119,15 @@ export const APPLICATION_TRANSITIONS = [
   { from: LIVE, action: 'hand_in_proof', to: 'same', by: ['applicant', 'staff'], source: 'H3', clauses: [] },
   { from: LIVE, action: 'accept_proof', to: 'same', by: ['staff'], source: 'H3', clauses: [] },
   { from: LIVE, action: 'refuse_proof', to: 'same', by: ['staff'], source: 'H3', clauses: ['6.3', '7.3'] },
+  {
+    from: ['waiting_minimum', 'waitlisted', 'awaiting_exam'],
+    action: 'grant_extra_time',
+    to: 'same',
+    by: ['staff'],
+    source: 'H3',
+    clauses: [],
+  },
+  { from: ANY, action: 'correct_result', to: 'same', by: ['staff'], source: '6.3.2', clauses: [] },
   { from: ['awaiting_payment'], action: 'pay', to: 'confirmed', by: ['bank'], source: '7.4', clauses: ['7.4'] },
   { from: ['cancelled'], action: 'reinstate', to: 'confirmed', by: ['bank'], source: 'H', clauses: ['7.4', '5'] },
   {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { DAY_MS, plusMs } from '#kernel/time.ts';
 import { justBefore, NOW } from '#test/procedure/facts.ts';
-import { mustSitExam, passCounts, retakeFrom } from './need.ts';
+import { attemptsUsed, mustSitExam, passCounts, retakeFrom } from './need.ts';
 
 test.each([
   [false, false, 'none', false],
@@ -39,4 +39,9 @@ describe('6.3.2 the retake wait', () => {
   test('6.3.2 who never failed does not wait', () => {
     expect(retakeFrom(null, 14, NOW)).toBeNull();
   });
+});
+
+test('6.3.2 an exam gives so many attempts as it says, and any number where it says none', () => {
+  expect([0, 1, 2, 3].map((used) => attemptsUsed(2, used))).toEqual([false, false, true, true]);
+  expect(attemptsUsed(null, 99)).toBe(false);
 });

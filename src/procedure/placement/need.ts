@@ -25,3 +25,12 @@ export function retakeFrom(failedAt: Date | null, retakeWaitDays: number, now: D
   const until = new Date(failedAt.getTime() + retakeWaitDays * 86_400_000);
   return until > now ? until : null;
 }
+
+/**
+ * Has a person used every attempt that an exam gives? Attempts that were sat to their end count, also those of other
+ * requests; a result that staff recorded is none.
+ *
+ * @param most how many an exam gives one person in all, from 1; null = as many as they make requests
+ * @param used attempts that were handed in or ran out
+ */
+export const attemptsUsed = (most: number | null, used: number): boolean => most !== null && used >= most;

@@ -4,6 +4,37 @@ import type { Clause } from '../lifecycle/clauses.ts';
 import type { ApplicationFacts, Decided, OfferingFacts, Step } from '../lifecycle/decision.ts';
 import { isLive } from '../lifecycle/states.ts';
 
+/** Why staff may refuse a proof; `other` is said in their own words. */
+export const PROOF_REFUSALS = [
+  'unreadable',
+  'other_person',
+  'other_subject',
+  'too_low',
+  'incomplete',
+  'unverifiable',
+  'expired',
+  'other',
+] as const;
+export type ProofRefusal = (typeof PROOF_REFUSALS)[number];
+
+/**
+ * How far an accepted proof reaches. It always settles its own request for good; beyond that it may stand, like an
+ * earlier pass (6.2/7.2), in every request of the same person for a course with the same exam: until the end of a day,
+ * or without a limit.
+ */
+export type ProofValidity =
+  | { readonly kind: 'request' }
+  | { readonly kind: 'until' /** `YYYY-MM-DD` in Amman, the last day. */; readonly day: string }
+  | { readonly kind: 'unlimited' };
+
+/**
+ * Does a proof that was accepted earlier stand in a request that is made today?
+ * @param validUntil the last day, `YYYY-MM-DD`; null = no limit
+ * @param today      `YYYY-MM-DD` in Amman
+ */
+export const proofStands = (validUntil: string | null, today: string): boolean =>
+  validUntil === null || today <= validUntil;
+
 /**
  * H3: staff accept or refuse the proof of the prerequisite.
  * An accepted proof is treated exactly as an earlier pass (6.2/7.2), also after the exam link went out;
