@@ -1,3 +1,4 @@
+export type { DemoBankAccount } from './bank-account.ts';
 export { type DemoTools, demoJsonRoutes } from './json-routes.ts';
 export { demoPageRoutes } from './page-routes.tsx';
 export { seedDemo } from './seed/seed.ts';

@@ -3,6 +3,7 @@ import type { ApplicationId, CourseId, ExamId, OfferingId, VenueId } from '#kern
 import { type App, command, type Work } from '#platform/app.ts';
 import { readBody } from '#platform/http/json.ts';
 import { parseMobile } from '#procedure/people/mobile.ts';
+import type { LocalText } from '#procedure/placement/items.ts';
 import { refuse, refuseBody } from '../api/index.ts';
 import {
   cancelOffering,
@@ -15,7 +16,7 @@ import {
   recordAttendance,
   setNewDate,
 } from '../applications/index.ts';
-import { findExam, itemsOf } from '../exams/index.ts';
+import { findExam, itemsOfVersion, type VersionItem, versionOf } from '../exams/index.ts';
 import { listSms, type SmsView } from '../messages/index.ts';
 import { attendanceForm, clockForm, newDateForm, offeringForm, proofForm, reasonForm, venueForm } from './forms.ts';
 import { listOfferings } from './queries.ts';
@@ -83,16 +84,9 @@ export function demoJsonRoutes({ app, time, reset }: DemoTools) {
   routes.get('/demo/exam-key.json', async (c) => {
     const exam = await findExam(db, (c.req.query('exam') ?? '') as ExamId);
     if (!exam) return refuse(c, { code: 'exam_not_found' }, undefined, 404);
-    const items = await itemsOf(db, exam.id);
-    const pair = ({ ar, en }: { ar: string; en: string }) => ({ ar, en });
-    return c.json({
-      exam: exam.id,
-      items: items.map((i) => ({
-        id: i.id,
-        question: { ar: i.questionAr, en: i.questionEn },
-        correct: i.options.filter((o) => o.correct).map(pair),
-      })),
-    });
+    const version = exam.publishedVersion === null ? undefined : await versionOf(db, exam.id, exam.publishedVersion);
+    const items = version ? await itemsOfVersion(db, version) : [];
+    return c.json({ exam: exam.id, items: items.map(keyJson) });
   });
 
   const onOffering = async (
@@ -156,6 +150,12 @@ export function demoJsonRoutes({ app, time, reset }: DemoTools) {
   });
 
   return routes;
+}
+
+function keyJson({ id, content }: VersionItem) {
+  const pair = ({ ar = '', en = '' }: LocalText) => ({ ar, en });
+  const correct = 'options' in content ? content.options.filter((o) => o.correct).map((o) => pair(o.text)) : [];
+  return { id, question: pair(content.question), correct };
 }
 
 function messageJson(m: SmsView, shortUrl: string) {

@@ -10,7 +10,8 @@ import { displayMobile, type Mobile, parseMobile } from '#procedure/people/mobil
 import { nextDueAt } from '../due/index.ts';
 import { listSms, mobilesWithSms, type SmsView } from '../messages/index.ts';
 import type { Web } from '../shell/index.ts';
-import { type BankAccount, createBank, type PaymentOrder } from './bank.ts';
+import { createBank, type PaymentOrder } from './bank/client.ts';
+import type { DemoBankAccount } from './bank-account.ts';
 import { readDuration } from './forms.ts';
 import type { DemoTools } from './json-routes.ts';
 import { messages } from './messages.ts';
@@ -21,6 +22,8 @@ import { PhoneBubbles, type PhoneMessage, PhonePage } from './pages/PhonePage.ts
 import { DEMO_STAFF } from './seed/staff.ts';
 
 const LATEST = 20;
+/** What can be a payment number, whatever length the service gives them now. */
+const NUMBER = /^\d{8,14}$/;
 const LIVE_POLL_MS = 1000;
 const LIVE_ROUNDS = 600;
 const HEARTBEAT_ROUNDS = 15;
@@ -28,10 +31,9 @@ const HEARTBEAT_ROUNDS = 15;
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
 /** The pages of the demo: what it is, phone, bank, clock. */
-export function demoPageRoutes(web: Web, { app, time, reset }: DemoTools, account: BankAccount) {
+export function demoPageRoutes(web: Web, { app, time, reset }: DemoTools, account: DemoBankAccount) {
   const routes = new Hono();
   const { db } = app.database;
-  const bank = createBank(account, { now: () => app.clock.now() });
 
   routes.get('/demo', (c) => {
     const lang = web.lang(c);
@@ -87,6 +89,16 @@ export function demoPageRoutes(web: Web, { app, time, reset }: DemoTools, accoun
     });
   });
 
+  const asked = (over: Partial<BankView>): BankView => ({
+    number: '',
+    how: 'exact',
+    codec: account.codecs[0],
+    codecs: account.codecs,
+    problem: null,
+    result: null,
+    ...over,
+  });
+
   const bankPage = (c: Context, view: BankView, status: 200 | 422 | 503 = 200) => {
     const lang = web.lang(c);
     const t = translator(messages, lang);
@@ -94,37 +106,37 @@ export function demoPageRoutes(web: Web, { app, time, reset }: DemoTools, accoun
     return web.page(c, { lang, title: t('bank.title'), status, hasErrors: status !== 200 }, body);
   };
 
-  routes.get('/demo/bank', (c) =>
-    bankPage(c, { number: foldDigits(c.req.query('number') ?? ''), how: 'exact', problem: null, result: null }),
-  );
+  routes.get('/demo/bank', (c) => bankPage(c, asked({ number: foldDigits(c.req.query('number') ?? '') })));
 
   routes.post('/demo/bank', async (c) => {
     const form = await c.req.parseBody();
     const number = foldDigits(textOf(form['number'])).replace(/\D/g, '');
+    const codec = account.codecs.find((one) => one === form['codec']) ?? account.codecs[0];
     const how: BankWay = BANK_WAYS.find((way) => way === form['how']) ?? 'exact';
-    if (number.length !== 10) return bankPage(c, { number, how, problem: 'wrong', result: null }, 422);
+    if (!NUMBER.test(number)) return bankPage(c, asked({ number, how, codec, problem: 'wrong' }), 422);
     try {
+      const bank = createBank(account, { now: () => app.clock.now(), codec });
       const inquiry = await bank.inquire(number);
       const report =
         form['act'] === 'ask' ? undefined : await bank.pay(orderFor(how, number, inquiry, app.clock.now()));
       const exchanges = report?.exchanges ?? [inquiry.exchange];
       const result = {
-        due: inquiry.due,
+        due: inquiry.due === null ? null : fils(inquiry.due),
         customer: inquiry.customer,
         text: inquiry.text,
         before: inquiry.payBefore,
         code: inquiry.code,
-        paid: report?.payment ?? null,
+        paid: report?.payment ? { ...report.payment, amount: fils(report.payment.amount) } : null,
         wire: exchanges.map((e) => ({
           title: `${e.message} · HTTP ${e.status}`,
           request: e.request,
           response: e.response,
         })),
       };
-      return bankPage(c, { number, how, problem: null, result });
+      return bankPage(c, asked({ number, how, codec, result }));
     } catch (error) {
       app.log.warn({ err: error }, 'the demo bank could not reach the payment interface');
-      return bankPage(c, { number, how, problem: 'down', result: null }, 503);
+      return bankPage(c, asked({ number, how, codec, problem: 'down' }), 503);
     }
   });
 

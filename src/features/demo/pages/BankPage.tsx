@@ -6,6 +6,7 @@ import { Ltr } from '#ui/Bdi.tsx';
 import { Facts } from '#ui/Facts.tsx';
 import { ErrorSummary, Form, RadioGroup, SubmitButton, TextField } from '#ui/Form.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import type { BankCodec } from '../bank/writings.ts';
 import type { messages } from '../messages.ts';
 
 export const BANK_WAYS = ['exact', 'twice', 'late', 'before', 'wrong'] as const;
@@ -14,6 +15,9 @@ export type BankWay = (typeof BANK_WAYS)[number];
 export type BankView = {
   readonly number: string;
   readonly how: BankWay;
+  /** How the bank writes; `codecs` are those that the service takes. */
+  readonly codec: BankCodec | undefined;
+  readonly codecs: readonly BankCodec[];
   readonly problem: 'wrong' | 'down' | null;
   readonly result: {
     readonly due: Fils | null;
@@ -58,6 +62,14 @@ export function BankPage({ view, csrf, lang, t }: Props) {
           value={view.how}
           options={BANK_WAYS.map((value) => ({ value, label: t(`bank.how.${value}`) }))}
         />
+        {view.codecs.length > 1 && (
+          <RadioGroup
+            name="codec"
+            label={t('bank.codec')}
+            value={view.codec ?? ''}
+            options={view.codecs.map((value) => ({ value, label: t(`bank.codec.${value}`) }))}
+          />
+        )}
         <p class="row">
           <SubmitButton name="act" value="pay">
             {t('bank.pay')}

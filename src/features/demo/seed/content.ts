@@ -1,28 +1,30 @@
 import type { CourseId, ExamId, VenueId } from '#kernel/ids.ts';
-import { type App, command } from '#platform/app.ts';
+import type { Bilingual } from '#kernel/lang.ts';
+import { type App, command, type Work } from '#platform/app.ts';
 import { foldArabic } from '#platform/i18n/format.ts';
 import { newId } from '#platform/vault/random.ts';
 import { insertHolidays, insertVenues, saveCourse } from '../../catalogue/index.ts';
-import { saveExam } from '../../exams/index.ts';
+import { addExam, addItems, type ItemValues, publishExam, saveTopics } from '../../exams/index.ts';
 import { DEMO_COURSES } from '../content/courses.ts';
 import { DEMO_EXAMS } from '../content/exams/index.ts';
+import { DEMO_TOPICS, outlineOf } from '../content/exams/topics.ts';
 import { DEMO_HOLIDAYS, RAMADAN } from '../content/holidays.ts';
 import type { DemoCourse, DemoExam, DemoItem } from '../content/types.ts';
 import { DEMO_VENUES } from '../content/venues.ts';
+import { must } from './stage.ts';
 
 const RETAKE_WAIT_DAYS = 14;
 const OPTION_IDS = ['a', 'b', 'c', 'd'] as const;
+/** Accounts of the demo: one wrote the questions, the other has read and approved them. */
+const AUTHORS = { author: 'author', reviewer: 'admin' } as const;
 
 /** Venues, exams with their questions, courses, holidays: what the municipality will replace by its own. */
 export async function loadContent(app: App): Promise<void> {
-  await command(app, { actor: 'staff', actorName: 'demo' }, async ({ tx }) => {
+  await command(app, { actor: 'staff', actorName: 'demo' }, async (work) => {
+    const { tx } = work;
     await insertVenues(tx, DEMO_VENUES.map(venueRow));
-    for (const exam of DEMO_EXAMS)
-      await saveExam(
-        tx,
-        examRow(exam),
-        exam.items.map((item, i) => itemRow(exam, item, i)),
-      );
+    await saveTopics(tx, DEMO_TOPICS.map(topicRow));
+    for (const exam of DEMO_EXAMS) await addDemoExam(work, exam);
     for (const course of DEMO_COURSES) await saveCourse(tx, courseRow(course));
     await insertHolidays(tx, [...DEMO_HOLIDAYS.map(holidayRow), ...RAMADAN.map(ramadanRow)]);
   });
@@ -50,18 +52,25 @@ const examRow = (e: DemoExam) => ({
   retakeWaitDays: RETAKE_WAIT_DAYS,
 });
 
-const itemRow = (exam: DemoExam, item: DemoItem, position: number) => ({
-  id: newId(),
-  examId: exam.id as ExamId,
-  position,
-  questionAr: item.question.ar,
-  questionEn: item.question.en,
-  options: item.options.map((o, i) => ({
-    id: OPTION_IDS[i] ?? String(i),
-    ar: o.ar,
-    en: o.en,
-    correct: i === item.correct,
-  })),
+const topicRow = ({ ar, en }: Bilingual) => ({ name: ar, titleAr: ar, titleEn: en });
+
+/** The items come into the bank as approved, and the exam asks all of them. */
+async function addDemoExam({ tx, now }: Work, exam: DemoExam): Promise<void> {
+  const id = exam.id as ExamId;
+  const items = exam.items.map((item, i) => itemValues(exam, item, i));
+  const ids = await addItems(tx, items, { ...AUTHORS, now, state: 'approved' });
+  await addExam(tx, { ...examRow(exam), blueprint: [{ kind: 'fixed', items: ids }] });
+  must(await publishExam(tx, id, { by: AUTHORS.author, now }), `publishing ${id}`);
+}
+
+const itemValues = (exam: DemoExam, item: DemoItem, place: number): ItemValues => ({
+  ...outlineOf(exam.id, place),
+  content: {
+    type: 'single_choice',
+    question: item.question,
+    options: item.options.map((text, i) => ({ id: OPTION_IDS[i] ?? String(i), text, correct: i === item.correct })),
+  },
+  points: 1,
 });
 
 const courseRow = (c: DemoCourse) => ({

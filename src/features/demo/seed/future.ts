@@ -64,9 +64,8 @@ export function admitting(stage: Stage, days: Days, now: Date, { e1Holders }: Ca
   const sitters = stage.cast(6);
   applyOneByOne(stage, d06, [...holders.slice(0, 2), ...sitters], plusMs(now, -30 * HOUR_MS), 3);
   const [failed, ...rest] = sitters;
-  if (failed) stage.sit(failed, 'E1', plusMs(now, -28 * HOUR_MS), 'fail');
-  for (const [i, player] of rest.slice(0, 2).entries())
-    stage.sit(player, 'E1', plusMs(now, -(26 - i) * HOUR_MS), 'pass');
+  if (failed) stage.sit(failed, plusMs(now, -28 * HOUR_MS), 'fail');
+  for (const [i, player] of rest.slice(0, 2).entries()) stage.sit(player, plusMs(now, -(26 - i) * HOUR_MS), 'pass');
   for (const player of holders.slice(2)) stage.apply(d06, player, plusMs(now, -22 * HOUR_MS));
   for (const [i, player] of holders.slice(0, 2).entries()) stage.pay(player, plusMs(now, -(20 - i) * HOUR_MS));
 
@@ -79,8 +78,7 @@ export function admitting(stage: Stage, days: Days, now: Date, { e1Holders }: Ca
   });
   const people = stage.cast(13);
   applyOneByOne(stage, d12, people, plusMs(now, -40 * HOUR_MS), 3);
-  for (const [i, player] of people.slice(0, 9).entries())
-    stage.sit(player, 'E8', plusMs(now, -(36 - i) * HOUR_MS), 'pass');
+  for (const [i, player] of people.slice(0, 9).entries()) stage.sit(player, plusMs(now, -(36 - i) * HOUR_MS), 'pass');
   for (const [i, player] of people.slice(0, 7).entries()) stage.pay(player, plusMs(now, -(20 - i) * HOUR_MS));
 }
 

@@ -18,7 +18,7 @@ const WEEKS_3 = 21 * DAY_MS;
 /** People sit the exam and pay, all in good time before the decision. */
 function passAndPay(stage: Stage, players: readonly Player[], exam: string | null, from: Date): void {
   for (const [i, player] of players.entries()) {
-    if (exam) stage.sit(player, exam, plusMs(from, (1 + i) * HOUR_MS), 'pass');
+    if (exam) stage.sit(player, plusMs(from, (1 + i) * HOUR_MS), 'pass');
     stage.pay(player, plusMs(from, (20 + i) * HOUR_MS));
   }
 }

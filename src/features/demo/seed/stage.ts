@@ -8,11 +8,11 @@ import { type Identity, parseIdentity } from '#procedure/people/identity.ts';
 import { type Mobile, parseMobile } from '#procedure/people/mobile.ts';
 import { billsOf, createOffering, type NewOffering, submitRequest } from '../../applications/index.ts';
 import { findOffering } from '../../catalogue/index.ts';
-import { addResult, itemsOf } from '../../exams/index.ts';
+import { addResult, itemsOfVersion, versionOf } from '../../exams/index.ts';
 import { CONSENT_VERSION } from '../../intake/index.ts';
 import { receiveNotice } from '../../payments/index.ts';
 import { recogniseOrAdd } from '../../people/index.ts';
-import { startAttempt, submitAttempt } from '../../placement/index.ts';
+import { type AttemptRow, startAttempt, submitAttempt } from '../../placement/index.ts';
 import { recordProofs, withStoredFiles } from '../../proofs/index.ts';
 import { DEMO_PEOPLE } from '../content/people.ts';
 import type { DemoPerson } from '../content/types.ts';
@@ -45,6 +45,19 @@ function mobileOf(person: DemoPerson): Mobile {
   const mobile = parseMobile(person.mobile);
   if (!mobile) throw new Error(`demo data: the mobile of ${person.id} is wrong`);
   return mobile;
+}
+
+/** Answers to a paper of the demo, all single choice: the right one up to this share of the questions, then wrong. */
+async function answersFor({ tx }: Work, { examId, examVersion, paper }: AttemptRow, share: number) {
+  const version = await versionOf(tx, examId, examVersion);
+  const items = new Map((version ? await itemsOfVersion(tx, version) : []).map((item) => [item.id, item.content]));
+  const right = Math.ceil(paper.length * share);
+  return paper.map(({ itemId }, i) => {
+    const content = items.get(itemId);
+    const options = content?.type === 'single_choice' ? content.options : [];
+    const choice = options.find((option) => option.correct === i < right)?.id ?? '';
+    return { itemId, answer: { type: 'single_choice', choice } } as const;
+  });
 }
 
 export type Stage = ReturnType<typeof createStage>;
@@ -114,8 +127,8 @@ export function createStage(app: App, time: TimeMachine) {
     apply(run: Run, player: Player, when: Date, withProof = false): void {
       const { person } = player;
       const files = withProof ? [SAMPLE_PROOF] : [];
-      at(when, () =>
-        withStoredFiles(
+      at(when, async () => {
+        const kept = await withStoredFiles(
           app,
           files,
           (stored) =>
@@ -139,20 +152,16 @@ export function createStage(app: App, time: TimeMachine) {
               if (withProof) await recordProofs(work, made.id, stored);
             }),
           () => true,
-        ),
-      );
+        );
+        must(kept, `the documents of ${person.id}`);
+      });
     },
 
-    sit(player: Player, exam: string, when: Date, result: 'pass' | 'fail'): void {
+    sit(player: Player, when: Date, result: 'pass' | 'fail'): void {
       at(when, () =>
         command(app, { actor: 'applicant' }, async (work) => {
-          must(await startAttempt(work, idOf(player)), `the exam of ${player.person.id}`);
-          const items = await itemsOf(work.tx, exam as ExamId);
-          const right = Math.ceil(items.length * (result === 'pass' ? RIGHT_TO_PASS : RIGHT_TO_FAIL));
-          const answers = items.map((item, i) => {
-            const option = item.options.find((o) => o.correct === i < right);
-            return { itemId: item.id, optionId: option?.id ?? '' };
-          });
+          const attempt = must(await startAttempt(work, idOf(player)), `the exam of ${player.person.id}`);
+          const answers = await answersFor(work, attempt, result === 'pass' ? RIGHT_TO_PASS : RIGHT_TO_FAIL);
           must(await submitAttempt(work, idOf(player), answers), `the answers of ${player.person.id}`);
         }),
       );
