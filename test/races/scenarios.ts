@@ -9,17 +9,16 @@ import {
 } from '#features/applications/index.ts';
 import { insertVenues } from '#features/catalogue/index.ts';
 import { runDue } from '#features/due/index.ts';
-import { itemsOf } from '#features/exams/index.ts';
 import { sendCode } from '#features/intake/index.ts';
 import { receiveNotice } from '#features/payments/commands.ts';
-import { startAttempt, submitAttempt } from '#features/placement/index.ts';
+import { type AttemptRow, startAttempt, submitAttempt } from '#features/placement/index.ts';
 import type { ApplicationId, OfferingId, VenueId } from '#kernel/ids.ts';
 import { fils } from '#kernel/money.ts';
 import { DAY_MS, HOUR_MS, plusMs } from '#kernel/time.ts';
 import { command } from '#platform/app.ts';
 import type { TestApp } from '#test/support/app.ts';
 import { tell } from '#test/support/invariants.ts';
-import { addOffering, aRequest, COURSE, EXAM, expectOk, FEE, submit, VENUE } from '#test/support/world.ts';
+import { addOffering, aRequest, COURSE, expectOk, FEE, submit, VENUE } from '#test/support/world.ts';
 import { atOnce, byStaff, type Field, type Random, TEST_NOW, trySubmit } from './field.ts';
 
 /** One race. It sets up its own offering, runs things at once, and throws when the outcome is not the one there must be. */
@@ -247,15 +246,18 @@ const payAtDecision: Scenario = {
   },
 };
 
+/** The same option for every question: `a` is right, `b` is wrong. */
+const choosing = ({ paper }: AttemptRow, choice: 'a' | 'b') =>
+  paper.map(({ itemId }) => ({ itemId, answer: { type: 'single_choice', choice } }) as const);
+
 const examTwice: Scenario = {
   name: '6.3 an exam is handed in twice at once: it is marked once',
   run: async (field, random) => {
     const [app] = field.apps;
     const offering = await addOffering(app, random(2) === 0 ? COURSE.freeExam : COURSE.paidExam, { min: 1, max: 4 });
     const { id } = await submit(app, aRequest(offering));
-    expectOk(await command(app, { actor: 'applicant' }, (work) => startAttempt(work, id)));
-    const right = random(2) === 0 ? 'a' : 'b';
-    const answers = (await itemsOf(app.database.db, EXAM)).map((item) => ({ itemId: item.id, optionId: right }));
+    const attempt = expectOk(await command(app, { actor: 'applicant' }, (work) => startAttempt(work, id)));
+    const answers = choosing(attempt, random(2) === 0 ? 'a' : 'b');
     const outcomes = await atOnce(
       field,
       Array.from(
@@ -348,8 +350,8 @@ const passElsewhere: Scenario = {
     const sitter = aRequest(first);
     const { id } = await submit(app, sitter);
     const other = await submit(app, { ...aRequest(second), identity: sitter.identity });
-    expectOk(await command(app, { actor: 'applicant' }, (work) => startAttempt(work, id)));
-    const answers = (await itemsOf(app.database.db, EXAM)).map((item) => ({ itemId: item.id, optionId: 'a' }));
+    const attempt = expectOk(await command(app, { actor: 'applicant' }, (work) => startAttempt(work, id)));
+    const answers = choosing(attempt, 'a');
     const completes = aRequest(second);
     await atOnce<unknown>(field, [
       (by) => command(by, { actor: 'applicant' }, (work) => submitAttempt(work, id, answers)),

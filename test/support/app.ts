@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { App, Queues, Settings } from '#platform/app.ts';
 import { DemoClock } from '#platform/clock/clock.ts';
 import type { Database } from '#platform/db/db.ts';
+import { openFiles } from '#platform/files/storage.ts';
 import { createLog } from '#platform/log/log.ts';
 import { createVault } from '#platform/vault/vault.ts';
 import { freshPglite } from './pglite.ts';
@@ -14,6 +15,8 @@ export type TestApp = App & {
   readonly clock: DemoClock;
   /** Jobs that were enqueued, in order; nothing runs them. */
   readonly enqueued: Enqueued[];
+  /** The folder where its files lie. */
+  readonly filesDir: string;
   readonly close: () => Promise<void>;
 };
 
@@ -31,6 +34,7 @@ export async function makeApp(
   const clock = new DemoClock();
   clock.freezeAt(over.now ?? TEST_NOW);
   const enqueued: Enqueued[] = [];
+  const filesDir = mkdtempSync(join(tmpdir(), 'dawra-files-'));
   return {
     database,
     clock,
@@ -47,11 +51,16 @@ export async function makeApp(
       demo: false,
       smsCourseInfo: 'full',
       unpaidOnPostponement: 'cancel',
+      billNumberLength: 10,
       evaluationDelayMinutes: 120,
       evaluationValidDays: 30,
-      filesDir: mkdtempSync(join(tmpdir(), 'dawra-files-')),
+      examFourEyes: true,
+      proofMonths: 24,
       ...over.settings,
     },
+    files: openFiles({ kind: 'folder', folder: filesDir }),
+    filesDir,
+    scanner: undefined,
     log: createLog('silent'),
     close: () => database.close(),
   };

@@ -1,12 +1,11 @@
 import { createOffering, type NewOffering, type NewRequest, submitRequest } from '#features/applications/index.ts';
 import { insertVenues, saveCourse } from '#features/catalogue/index.ts';
-import { saveExam } from '#features/exams/index.ts';
+import { addExam, addItems, type ItemValues, publishExam } from '#features/exams/index.ts';
 import { listSms } from '#features/messages/index.ts';
 import type { ApplicationId, CourseId, ExamId, OfferingId, VenueId } from '#kernel/ids.ts';
 import type { Result } from '#kernel/result.ts';
 import { DAY_MS, plusMs } from '#kernel/time.ts';
-import { type App, command } from '#platform/app.ts';
-import { newId } from '#platform/vault/random.ts';
+import { type App, command, type Work } from '#platform/app.ts';
 import type { Mobile } from '#procedure/people/mobile.ts';
 
 export const VENUE = 'V01' as VenueId;
@@ -29,7 +28,8 @@ export function expectOk<T>(result: Result<T, { readonly code: string }>): T {
 
 /** A venue, an exam of two questions (option `a` is right) and a course of each kind. */
 export async function addCatalogue(app: App): Promise<void> {
-  await command(app, { actor: 'staff' }, async ({ tx }) => {
+  await command(app, { actor: 'staff' }, async (work) => {
+    const { tx } = work;
     await insertVenues(tx, [
       {
         id: VENUE,
@@ -43,26 +43,7 @@ export async function addCatalogue(app: App): Promise<void> {
         accessible: true,
       },
     ]);
-    await saveExam(
-      tx,
-      {
-        id: EXAM,
-        titleAr: 'الحاسوب',
-        titleEn: 'Computer',
-        passMarkPercent: 60,
-        minutes: 30,
-        validityMonths: null,
-        retakeWaitDays: 14,
-      },
-      [0, 1].map((position) => ({
-        id: newId(),
-        examId: EXAM,
-        position,
-        questionAr: `سؤال ${position + 1}`,
-        questionEn: `Question ${position + 1}`,
-        options: ['a', 'b'].map((id) => ({ id, ar: `خيار ${id}`, en: `Option ${id}`, correct: id === 'a' })),
-      })),
-    );
+    await addTwoQuestions(work);
     for (const [id, feeFils, examId] of [
       [COURSE.free, 0, null],
       [COURSE.freeExam, 0, EXAM],
@@ -72,6 +53,37 @@ export async function addCatalogue(app: App): Promise<void> {
       await saveCourse(tx, { ...courseRow(id), feeFils, examId });
     }
   });
+}
+
+async function addTwoQuestions({ tx, now }: Work): Promise<void> {
+  const items = [1, 2].map(
+    (n): ItemValues => ({
+      content: {
+        type: 'single_choice',
+        question: { ar: `سؤال ${n}`, en: `Question ${n}` },
+        options: ['a', 'b'].map((id) => ({
+          id,
+          text: { ar: `خيار ${id}`, en: `Option ${id}` },
+          correct: id === 'a',
+        })),
+      },
+      topic: 'basics',
+      difficulty: 1,
+      points: 1,
+    }),
+  );
+  const ids = await addItems(tx, items, { author: 'author', reviewer: 'admin', now, state: 'approved' });
+  await addExam(tx, {
+    id: EXAM,
+    titleAr: 'الحاسوب',
+    titleEn: 'Computer',
+    passMarkPercent: 60,
+    minutes: 30,
+    validityMonths: null,
+    retakeWaitDays: 14,
+    blueprint: [{ kind: 'fixed', items: ids }],
+  });
+  expectOk(await publishExam(tx, EXAM, { by: 'author', now }));
 }
 
 const courseRow = (id: CourseId) => ({

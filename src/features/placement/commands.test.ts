@@ -6,8 +6,8 @@ import { GRACE_MS } from '#procedure/placement/sitting.ts';
 import { makeApp, TEST_NOW, type TestApp } from '#test/support/app.ts';
 import { addCatalogue, addOffering, aRequest, COURSE, expectOk, sentTo, submit } from '#test/support/world.ts';
 import { judgeProof, takeDecision, updateApplication, withdraw } from '../applications/index.ts';
-import { saveAnswer, saveAnswers, startAttempt, submitAttempt } from './commands.ts';
-import { answersOf, closeAttempt } from './store.ts';
+import { saveAnswers, startAttempt, submitAttempt } from './commands.ts';
+import { type AttemptRow, closeAttempt, type Given, givenOf } from './store.ts';
 import { addSitter, allAnswers, attemptRow, resultsOf, rowOf, start } from './world.fixture.ts';
 
 let app: TestApp;
@@ -19,12 +19,18 @@ afterAll(() => app.close());
 
 const tryStart = (id: ApplicationId, now: Date) =>
   command(app, { actor: 'applicant' }, (work) => startAttempt(work, id), now);
-const save = async (attempt: string, option: 'a' | 'b', now: Date) => {
-  const answers = await allAnswers(app, option);
-  return command(app, { actor: 'applicant' }, (work) => saveAnswers(work, attempt, answers), now);
+const keep = (attempt: AttemptRow, given: readonly Given[], now = TEST_NOW, device: string | null = null) =>
+  command(app, { actor: 'applicant' }, (work) => saveAnswers(work, attempt.id, given, device), now);
+const save = (attempt: AttemptRow, option: 'a' | 'b', now: Date) => keep(attempt, allAnswers(attempt, option), now);
+/** What is kept, item to option. */
+const keptIn = async (attempt: AttemptRow): Promise<Map<string, string>> => {
+  const rows = (await givenOf(app.database.db, attempt.id)).flatMap(({ itemId, answer }) =>
+    answer?.type === 'single_choice' ? [[itemId, answer.choice] as const] : [],
+  );
+  return new Map(rows);
 };
 const handIn = async (id: ApplicationId, option: 'a' | 'b' | null, now: Date) => {
-  const answers = option ? await allAnswers(app, option) : [];
+  const answers = option ? allAnswers(await attemptRow(app, id), option) : [];
   return command(app, { actor: 'applicant' }, (work) => submitAttempt(work, id, answers), now);
 };
 
@@ -84,11 +90,11 @@ describe('keeping answers', () => {
   test('the latest answer to a question counts', async () => {
     const { id } = await addSitter(app, COURSE.freeExam);
     const attempt = await start(app, id);
-    const [first] = await allAnswers(app, 'b');
+    const [first] = allAnswers(attempt, 'b');
     if (!first) throw new Error('the exam has questions');
-    expectOk(await save(attempt.id, 'a', TEST_NOW));
-    expectOk(await command(app, { actor: 'applicant' }, (work) => saveAnswer(work, attempt.id, first.itemId, 'b')));
-    const kept = await answersOf(app.database.db, attempt.id);
+    expectOk(await save(attempt, 'a', TEST_NOW));
+    expectOk(await keep(attempt, [first]));
+    const kept = await keptIn(attempt);
     expect([kept.size, kept.get(first.itemId)]).toEqual([2, 'b']);
   });
 
@@ -96,23 +102,24 @@ describe('keeping answers', () => {
     const { id } = await addSitter(app, COURSE.freeExam);
     const attempt = await start(app, id);
     const last = plusMs(attempt.deadlineAt, GRACE_MS);
-    expect((await save(attempt.id, 'a', last)).ok).toBe(true);
-    expect(await save(attempt.id, 'b', plusMs(last, 1))).toEqual({ ok: false, error: { code: 'time_over' } });
+    expect((await save(attempt, 'a', last)).ok).toBe(true);
+    expect(await save(attempt, 'b', plusMs(last, 1))).toEqual({ ok: false, error: { code: 'time_over' } });
   });
 
   test('what is not in the exam is refused, and nothing else of that form is kept', async () => {
     const { id } = await addSitter(app, COURSE.freeExam);
     const attempt = await start(app, id);
-    const [first] = await allAnswers(app, 'a');
+    const [first] = allAnswers(attempt, 'a');
     if (!first) throw new Error('the exam has questions');
     for (const wrong of [
-      { ...first, optionId: 'z' },
+      { ...first, answer: { type: 'single_choice', choice: 'z' } } as const,
+      { ...first, answer: { type: 'true_false', value: true } } as const,
       { ...first, itemId: attempt.id },
     ]) {
-      const saved = await command(app, { actor: 'applicant' }, (work) => saveAnswers(work, attempt.id, [first, wrong]));
+      const saved = await keep(attempt, [first, wrong]);
       expect(saved).toEqual({ ok: false, error: { code: 'unknown_answer' } });
     }
-    expect((await answersOf(app.database.db, attempt.id)).size).toBe(0);
+    expect((await keptIn(attempt)).size).toBe(0);
   });
 
   test('a closed attempt takes no answer, nor one that is no longer needed', async () => {
@@ -120,8 +127,8 @@ describe('keeping answers', () => {
     const [doneAttempt, leftAttempt] = [await start(app, done.id), await start(app, left.id)];
     await handIn(done.id, 'a', TEST_NOW);
     expectOk(await command(app, { actor: 'applicant' }, (work) => withdraw(work, left.id)));
-    expect(await save(doneAttempt.id, 'b', TEST_NOW)).toEqual({ ok: false, error: { code: 'closed' } });
-    expect(await save(leftAttempt.id, 'a', TEST_NOW)).toEqual({ ok: false, error: { code: 'not_awaiting_exam' } });
+    expect(await save(doneAttempt, 'b', TEST_NOW)).toEqual({ ok: false, error: { code: 'closed' } });
+    expect(await save(leftAttempt, 'a', TEST_NOW)).toEqual({ ok: false, error: { code: 'not_awaiting_exam' } });
   });
 });
 
@@ -130,7 +137,7 @@ describe('handing in', () => {
     const { id, mobile } = await addSitter(app, COURSE.freeExam);
     await start(app, id);
     const outcome = expectOk(await handIn(id, 'a', TEST_NOW));
-    expect(outcome).toEqual({ passed: true, right: 2, total: 2, percent: 100, closedBy: 'submitted' });
+    expect(outcome).toEqual({ passed: true, points: 200, max: 200, percent: 100, closedBy: 'submitted' });
     expect((await rowOf(app, id)).state).toBe('confirmed');
     expect((await sentTo(app, mobile)).at(-1)).toEqual(['exam_pass_free_full', '6.3.1']);
     expect(await resultsOf(app, id)).toMatchObject([
@@ -153,10 +160,8 @@ describe('handing in', () => {
     ] as const) {
       const { id, mobile } = await addSitter(app, course);
       const attempt = await start(app, id);
-      const [first] = await allAnswers(app, 'a');
-      if (!first) throw new Error('the exam has questions');
-      expectOk(await command(app, { actor: 'applicant' }, (work) => saveAnswers(work, attempt.id, [first])));
-      expect(expectOk(await handIn(id, null, TEST_NOW))).toMatchObject({ passed: false, right: 1, percent: 50 });
+      expectOk(await keep(attempt, allAnswers(attempt, 'a').slice(0, 1)));
+      expect(expectOk(await handIn(id, null, TEST_NOW))).toMatchObject({ passed: false, points: 100, percent: 50 });
       expect(await rowOf(app, id)).toMatchObject({ state: 'rejected', reason: 'exam_failed' });
       expect((await sentTo(app, mobile)).at(-1)).toEqual(['exam_fail', clause]);
     }
@@ -184,14 +189,14 @@ describe('handing in', () => {
   test('after the grace only the answers kept before count', async () => {
     const { id } = await addSitter(app, COURSE.freeExam);
     const attempt = await start(app, id);
-    await save(attempt.id, 'b', TEST_NOW);
+    await save(attempt, 'b', TEST_NOW);
     const late = plusMs(attempt.deadlineAt, GRACE_MS + 1);
-    expect(expectOk(await handIn(id, 'a', late))).toMatchObject({ passed: false, right: 0, closedBy: 'expired' });
+    expect(expectOk(await handIn(id, 'a', late))).toMatchObject({ passed: false, points: 0, closedBy: 'expired' });
   });
 
   test('nothing can be handed in that was not started', async () => {
     const { id } = await addSitter(app, COURSE.freeExam);
-    expect(await handIn(id, 'a', TEST_NOW)).toEqual({ ok: false, error: { code: 'not_started' } });
+    expect(await handIn(id, null, TEST_NOW)).toEqual({ ok: false, error: { code: 'not_started' } });
   });
 
   test('6.3.2 a pass settles the person’s other request for the same exam, a fail leaves it', async () => {
@@ -226,11 +231,11 @@ describe('H3 a proof while the exam is being sat', () => {
   test('if the exam is asked for again, a dropped attempt begins anew without its answers', async () => {
     const { id } = await addSitter(app, COURSE.freeExam);
     const attempt = await start(app, id);
-    await save(attempt.id, 'a', TEST_NOW);
+    await save(attempt, 'a', TEST_NOW);
     await app.database.inTransaction((tx) => closeAttempt(tx, attempt.id, { closedAt: TEST_NOW, closedBy: 'dropped' }));
     const again = await start(app, id, plusMs(TEST_NOW, HOUR_MS));
     expect(again).toMatchObject({ id: attempt.id, closedAt: null, deadlineAt: plusMs(TEST_NOW, 90 * MINUTE_MS) });
-    expect((await answersOf(app.database.db, attempt.id)).size).toBe(0);
+    expect((await keptIn(attempt)).size).toBe(0);
     expect((await attemptRow(app, id)).closedBy).toBeNull();
   });
 });

@@ -1,41 +1,50 @@
 import type { ApplicationId } from '#kernel/ids.ts';
+import type { Lang } from '#kernel/lang.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { type App, command, type Work } from '#platform/app.ts';
-import { newId } from '#platform/vault/random.ts';
-import { scoreExam } from '#procedure/placement/score.ts';
-import { decideSitting, type SittingRefusal, satAt, takesAnswers } from '#procedure/placement/sitting.ts';
-import {
-  type ApplicationRecord,
-  findApplication,
-  holdBoth,
-  holdForVerdict,
-  settleVerdict,
-} from '../applications/index.ts';
-import { addResult, type ExamItemRow, type ExamRow, findExam, itemsOf } from '../exams/index.ts';
+import type { Work } from '#platform/app.ts';
+import type { Db, Tx } from '#platform/db/db.ts';
+import { newId, newToken } from '#platform/vault/random.ts';
+import { isAnswerOf } from '#procedure/placement/answers.ts';
+import { drawPaper } from '#procedure/placement/draw.ts';
+import { decideSitting, type SittingRefusal, takesAnswers } from '#procedure/placement/sitting.ts';
+import { type ApplicationRow, holdBoth, holdForVerdict } from '../applications/index.ts';
+import { type ExamRow, type ExamVersionRow, findExam, versionOf } from '../exams/index.ts';
+import { mark } from './mark.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
-import { sittingOf } from './queries.ts';
+import { paperOf, sittingOf } from './queries.ts';
 import {
-  type Answer,
   type AttemptRow,
-  answersOf,
-  closeAttempt,
-  expiredAttempts,
-  lockAttempt,
+  addEvent,
+  findAttempt,
+  forgetAnswers,
+  type Given,
+  handOver,
+  keepAnswers,
   lockAttemptOf,
+  type Met,
   openAttempt,
-  upsertAnswers,
 } from './store.ts';
 
-export type StartRefusal = SittingRefusal | { readonly code: 'not_found' | 'already_sat' };
+export type StartRefusal =
+  | SittingRefusal
+  /** `not_ready`: the exam was never published; nobody can sit it yet. */
+  | { readonly code: 'not_found' | 'already_sat' | 'not_ready' };
+
+/** Who starts or goes on with an exam. `device`: keyed hash; null = nobody's device. */
+export type Starter = { readonly device?: string | null; readonly language?: Lang | undefined };
 
 /**
- * Clauses 6.3 and 7.3: starts the exam of a request, once. Starting again while it is being sat gives the same attempt
- * back, so that it can be continued on another device.
+ * Clauses 6.3 and 7.3: starts the exam of a request, once: draws its paper from the version that is published now.
+ * Starting again while it is being sat gives the same attempt back; on another device, that device has it from now on.
  *
  * A closed attempt gives way to a new one only if the procedure asks for the exam again: the proof that had made it
  * needless was refused after all, or the pass has run out while the course was postponed.
  */
-export async function startAttempt(work: Work, id: ApplicationId): Promise<Result<AttemptRow, StartRefusal>> {
+export async function startAttempt(
+  work: Work,
+  id: ApplicationId,
+  { device = null, language }: Starter = {},
+): Promise<Result<AttemptRow, StartRefusal>> {
   const held = await holdBoth(work, id);
   if (!held) return err({ code: 'not_found' });
   const { row } = held.application;
@@ -43,71 +52,116 @@ export async function startAttempt(work: Work, id: ApplicationId): Promise<Resul
   if (row.state !== 'awaiting_exam') {
     return err(before && outcomeOf(before) ? { code: 'already_sat' } : { code: 'not_awaiting_exam', state: row.state });
   }
-  if (before && !before.closedAt) return ok(before);
+  if (before && !before.closedAt) return ok(await goOn(work, before, device));
 
-  const { exam } = await examOf(work, held.application);
-  const sitting = decideSitting(await sittingOf(work.tx, row, held.record, exam), work.now);
+  const exam = row.examId ? await findExam(work.tx, row.examId) : undefined;
+  if (!exam) throw new Error('a request that awaits no exam was started');
+  const version = exam.publishedVersion === null ? undefined : await versionOf(work.tx, exam.id, exam.publishedVersion);
+  if (!version) return err({ code: 'not_ready' });
+  const terms = await sittingOf(work.tx, held.application, held.record, version.minutes);
+  const sitting = decideSitting(terms, work.now);
   if (!sitting.ok) return sitting;
+  if (before) await forgetAnswers(work.tx, before.id);
   const attempt = await openAttempt(work.tx, {
+    ...drawn(version, row, exam, language),
     id: before?.id ?? newId(),
-    applicationId: id,
-    offeringId: row.offeringId,
-    personId: row.personId,
-    examId: exam.id,
     startedAt: work.now,
     deadlineAt: sitting.value.endsAt,
+    extraMinutes: terms.extraMinutes,
+    deviceHash: device,
+    takeovers: before ? before.takeovers + 1 : 0,
   });
+  await addEvent(work.tx, attempt.id, 'started', work.now, { version: version.version, language: attempt.language });
   return ok(attempt);
 }
 
-/** @throws Error when the request needs no exam, or its exam has no question: nobody is sent to such an exam */
-async function examOf(work: Work, application: ApplicationRecord): Promise<{ exam: ExamRow; items: ExamItemRow[] }> {
-  const { examId } = application.row;
-  const exam = examId ? await findExam(work.tx, examId) : undefined;
-  if (!exam) throw new Error('a request that awaits no exam was started');
-  const items = await itemsOf(work.tx, exam.id);
-  if (items.length === 0) throw new Error(`exam ${exam.id} has no question`);
-  return { exam, items };
+/** A new paper of a version, in the language that is asked for, else in that of the request, else in one it has. */
+function drawn(version: ExamVersionRow, row: ApplicationRow, exam: ExamRow, language: Lang | undefined) {
+  const seed = newToken();
+  const asked = [language, row.language].find((lang) => lang && version.languages.includes(lang));
+  return {
+    applicationId: row.id,
+    offeringId: row.offeringId,
+    personId: row.personId,
+    examId: exam.id,
+    examVersion: version.version,
+    seed,
+    paper: drawPaper(version.sections, seed, version),
+    language: asked ?? version.languages[0] ?? row.language,
+  };
+}
+
+async function goOn(work: Work, attempt: AttemptRow, device: string | null): Promise<AttemptRow> {
+  if (device === null || device === attempt.deviceHash) return attempt;
+  if (attempt.deviceHash !== null) await addEvent(work.tx, attempt.id, 'other_device', work.now);
+  return handOver(work.tx, attempt.id, device);
 }
 
 export type AnswerRefusal = {
-  readonly code: 'not_started' | 'closed' | 'time_over' | 'not_awaiting_exam' | 'unknown_answer';
+  readonly code:
+    | 'not_started'
+    | 'closed'
+    | 'time_over'
+    | 'not_awaiting_exam'
+    | 'unknown_answer'
+    /** Another device has taken the exam over. */
+    | 'other_device';
 };
 
-/** Keeps one answer; see `saveAnswers`. */
-export const saveAnswer = (
-  work: Work,
-  attemptId: string,
-  itemId: string,
-  optionId: string,
-): Promise<Result<null, AnswerRefusal>> => saveAnswers(work, attemptId, [{ itemId, optionId }]);
+/** Why answers were not taken, by how they met the attempt; undefined = they were. */
+function refusalOf(met: Met, now: Date): AnswerRefusal | undefined {
+  if (met.closed) return { code: 'closed' };
+  if (met.state !== 'awaiting_exam') return { code: 'not_awaiting_exam' };
+  if (!takesAnswers(met.deadlineAt, now)) return { code: 'time_over' };
+  return met.elsewhere ? { code: 'other_device' } : undefined;
+}
 
 /**
- * Keeps answers of an open attempt; a later answer to a question replaces the earlier one. All are kept, or none:
- * refused when the attempt is closed, its time and the grace are over, the exam is no longer needed, or a question or
- * option is not in the exam.
+ * Keeps answers of an open attempt that were read against its paper (`readExamForm`): a later answer to a question
+ * replaces an earlier one, never the other way round. All are kept, or none: refused when the attempt is closed, its
+ * time and the grace are over, the exam is no longer needed, or another device has it.
+ *
+ * @param by.device keyed hash of the device; null = acts for nobody's device
+ * @returns how the attempt stands
  */
+export async function keepRead(
+  handle: Db | Tx,
+  attempt: Pick<AttemptRow, 'id' | 'seed'>,
+  given: readonly Given[],
+  by: { readonly device: string | null; readonly now: Date },
+): Promise<Result<Met, AnswerRefusal>> {
+  const met = await keepAnswers(handle, attempt, given, by);
+  if (!met) return err({ code: 'not_started' });
+  const refusal = refusalOf(met, by.now);
+  return refusal ? err(refusal) : ok(met);
+}
+
+/** Keeps answers from anywhere: refused as a whole also when one is no answer to an item of the paper. */
 export async function saveAnswers(
   work: Work,
   attemptId: string,
-  answers: readonly Answer[],
-): Promise<Result<null, AnswerRefusal>> {
-  const attempt = await lockAttempt(work.tx, attemptId);
+  given: readonly Given[],
+  device: string | null = null,
+): Promise<Result<Met, AnswerRefusal>> {
+  const attempt = await findAttempt(work.tx, attemptId);
   if (!attempt) return err({ code: 'not_started' });
-  if (attempt.closedAt) return err({ code: 'closed' });
-  const application = await findApplication(work.tx, attempt.applicationId, work.now);
-  if (application?.row.state !== 'awaiting_exam') return err({ code: 'not_awaiting_exam' });
-  if (!takesAnswers(attempt.deadlineAt, work.now)) return err({ code: 'time_over' });
-  const items = await itemsOf(work.tx, attempt.examId);
-  if (!answers.every((a) => isInExam(items, a))) return err({ code: 'unknown_answer' });
-  await upsertAnswers(work.tx, attempt.id, answers, work.now);
-  return ok(null);
+  if (!(await areOnPaper(work, attempt, given))) return err({ code: 'unknown_answer' });
+  return keepRead(work.tx, attempt, given, { device, now: work.now });
 }
 
-const isInExam = (items: readonly ExamItemRow[], { itemId, optionId }: Answer): boolean =>
-  items.some((item) => item.id === itemId && item.options.some((option) => option.id === optionId));
+async function areOnPaper(work: Work, attempt: AttemptRow, given: readonly Given[]): Promise<boolean> {
+  if (given.length === 0) return true;
+  const { items } = await paperOf(work.tx, attempt);
+  const contents = new Map(items.map((item) => [item.id, item.content]));
+  return given.every(({ itemId, answer }) => {
+    const content = contents.get(itemId);
+    return content !== undefined && (answer === null || isAnswerOf(content, answer));
+  });
+}
 
-export type SubmitRefusal = { readonly code: 'not_found' | 'not_started' | 'not_awaiting_exam' | 'unknown_answer' };
+export type SubmitRefusal = {
+  readonly code: 'not_found' | 'not_started' | 'not_awaiting_exam' | 'unknown_answer' | 'other_device';
+};
 
 /**
  * Clauses 6.3.1 to 7.3.2: hands an exam in with the answers given now (those kept before count as well), marks it and
@@ -117,7 +171,8 @@ export type SubmitRefusal = { readonly code: 'not_found' | 'not_started' | 'not_
 export async function submitAttempt(
   work: Work,
   id: ApplicationId,
-  answers: readonly Answer[] = [],
+  given: readonly Given[] = [],
+  device: string | null = null,
 ): Promise<Result<Outcome, SubmitRefusal>> {
   const application = await holdForVerdict(work, id);
   if (!application) return err({ code: 'not_found' });
@@ -126,89 +181,14 @@ export async function submitAttempt(
   const outcome = outcomeOf(attempt);
   if (outcome) return ok(outcome);
   if (attempt.closedAt || application.row.state !== 'awaiting_exam') return err({ code: 'not_awaiting_exam' });
+  if (device !== null && attempt.deviceHash !== null && device !== attempt.deviceHash) {
+    return err({ code: 'other_device' });
+  }
 
-  const { exam, items } = await examOf(work, application);
   const inTime = takesAnswers(attempt.deadlineAt, work.now);
-  if (inTime) {
-    if (!answers.every((a) => isInExam(items, a))) return err({ code: 'unknown_answer' });
-    await upsertAnswers(work.tx, attempt.id, answers, work.now);
+  if (inTime && given.length > 0) {
+    if (!(await areOnPaper(work, attempt, given))) return err({ code: 'unknown_answer' });
+    await keepAnswers(work.tx, attempt, given, { device, now: work.now });
   }
-  return ok(await mark(work, attempt, exam, items, inTime ? 'submitted' : 'expired'));
-}
-
-/** Marks, keeps the result, closes the attempt, and settles the request. All offerings concerned are held. */
-async function mark(
-  work: Work,
-  attempt: AttemptRow,
-  exam: ExamRow,
-  items: readonly ExamItemRow[],
-  closedBy: Outcome['closedBy'],
-): Promise<Outcome> {
-  const questions = items.map((item) => ({
-    id: item.id,
-    right: new Set(item.options.filter((option) => option.correct).map((option) => option.id)),
-  }));
-  const score = scoreExam(questions, await answersOf(work.tx, attempt.id), exam.passMarkPercent);
-  await addResult(work.tx, {
-    id: newId(),
-    personId: attempt.personId,
-    examId: exam.id,
-    passed: score.passed,
-    scorePercent: score.percent,
-    satAt: satAt(attempt.deadlineAt, work.now),
-    source: 'attempt',
-    note: null,
-  });
-  await closeAttempt(work.tx, attempt.id, {
-    closedAt: work.now,
-    closedBy,
-    rightAnswers: score.right,
-    totalItems: score.total,
-    passed: score.passed,
-  });
-  const settled = await settleVerdict(work, attempt.applicationId, score.passed ? 'pass' : 'fail');
-  if (!settled.ok) throw new Error(`a request that awaits its exam refused the result: ${settled.error.code}`);
-  return { ...score, closedBy };
-}
-
-/**
- * Closes the attempt of a request whose time is over, with the answers kept. Where the exam is no longer needed
- * (proof accepted, passed elsewhere, withdrawn) it is dropped without a result.
- *
- * @returns false when there is nothing to close
- */
-export async function closeExpiredAttempt(work: Work, id: ApplicationId): Promise<boolean> {
-  const application = await holdForVerdict(work, id);
-  const attempt = await lockAttemptOf(work.tx, id);
-  if (!application || !attempt || attempt.closedAt || work.now < attempt.deadlineAt) return false;
-  if (application.row.state !== 'awaiting_exam') {
-    await closeAttempt(work.tx, attempt.id, { closedAt: work.now, closedBy: 'dropped' });
-    return true;
-  }
-  const { exam, items } = await examOf(work, application);
-  await mark(work, attempt, exam, items, 'expired');
-  return true;
-}
-
-const BATCH = 500;
-
-/**
- * Closes every attempt whose time is over at `now`, each in a transaction of its own. To be done before decisions
- * that fall on the same instant (ruling B, step 1).
- *
- * @returns how many were closed
- * @throws the first error, after all others were tried
- */
-export async function closeExpiredAttempts(app: App, now: Date): Promise<number> {
-  let closed = 0;
-  const errors: unknown[] = [];
-  for (const id of await expiredAttempts(app.database.db, now, BATCH)) {
-    try {
-      closed += Number(await command(app, { actor: 'clock' }, (work) => closeExpiredAttempt(work, id), now));
-    } catch (error) {
-      errors.push(error);
-    }
-  }
-  if (errors.length > 0) throw errors[0];
-  return closed < BATCH ? closed : closed + (await closeExpiredAttempts(app, now));
+  return ok(await mark(work, attempt, inTime ? 'submitted' : 'expired'));
 }

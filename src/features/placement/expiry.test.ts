@@ -4,7 +4,8 @@ import { command } from '#platform/app.ts';
 import { makeApp, TEST_NOW, type TestApp } from '#test/support/app.ts';
 import { addCatalogue, COURSE, expectOk, sentTo } from '#test/support/world.ts';
 import { takeDecision, withdraw } from '../applications/index.ts';
-import { closeExpiredAttempts, saveAnswers } from './commands.ts';
+import { saveAnswers } from './commands.ts';
+import { closeExpiredAttempts } from './mark.ts';
 import { nextAttemptDeadline } from './store.ts';
 import { addSitter, allAnswers, attemptRow, resultsOf, rowOf, start } from './world.fixture.ts';
 
@@ -18,7 +19,7 @@ afterAll(() => app.close());
 test('an attempt is closed at its end, not a moment before, with the answers kept', async () => {
   const { id, mobile } = await addSitter(app, COURSE.freeExam);
   const attempt = await start(app, id);
-  const answers = await allAnswers(app, 'a');
+  const answers = allAnswers(attempt, 'a');
   expectOk(await command(app, { actor: 'applicant' }, (work) => saveAnswers(work, attempt.id, answers)));
   const { deadlineAt } = attempt;
   expect(await nextAttemptDeadline(app.database.db)).toEqual(deadlineAt);
@@ -28,7 +29,8 @@ test('an attempt is closed at its end, not a moment before, with the answers kep
     closedAt: deadlineAt,
     closedBy: 'expired',
     passed: true,
-    rightAnswers: 2,
+    scorePoints: 200,
+    maxPoints: 200,
   });
   expect((await rowOf(app, id)).state).toBe('confirmed');
   expect((await sentTo(app, mobile)).at(-1)).toEqual(['exam_pass_free_full', '6.3.1']);
@@ -58,7 +60,7 @@ test('B1 an exam that ends at the decision time is taken in before the decision'
   const decisionAt = plusMs(TEST_NOW, 9 * DAY_MS);
   const attempt = await start(app, id, plusMs(decisionAt, -10 * MINUTE_MS));
   expect(attempt.deadlineAt).toEqual(decisionAt);
-  const answers = await allAnswers(app, 'a');
+  const answers = allAnswers(attempt, 'a');
   const now = plusMs(decisionAt, -MINUTE_MS);
   expectOk(await command(app, { actor: 'applicant' }, (work) => saveAnswers(work, attempt.id, answers), now));
   await closeExpiredAttempts(app, decisionAt);

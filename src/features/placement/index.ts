@@ -1,4 +1,17 @@
-export { closeExpiredAttempts, startAttempt, submitAttempt } from './commands.ts';
-
+export { saveAnswers, startAttempt, submitAttempt } from './commands.ts';
+export { correctionsOn } from './corrections.ts';
+export { grantExtraTime } from './extra-time.ts';
+export { readExamForm } from './forms.ts';
+export { closeExpiredAttempts, dropAttempt } from './mark.ts';
+export { PaperQuestion } from './pages/PaperQuestion.tsx';
+export { asAsked, type Question } from './paper.ts';
+export {
+  applyCorrection,
+  type Correction,
+  type CorrectionPlan,
+  type CorrectionRefusal,
+  planCorrection,
+  type ResultChange,
+} from './rescore.ts';
 export { placementRoutes } from './routes.tsx';
-export { nextAttemptDeadline } from './store.ts';
+export { type AttemptRow, nextAttemptDeadline } from './store.ts';

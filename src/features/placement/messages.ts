@@ -20,6 +20,18 @@ export const messages = {
     ar: '{minutes, plural, zero {لا وقت} one {دقيقة واحدة} two {دقيقتان} few {# دقائق} many {# دقيقة} other {# دقيقة}}',
     en: '{minutes, plural, one {# minute} other {# minutes}}',
   },
+  'start.extra': { ar: 'وقت إضافي لكم', en: 'Extra time for you' },
+  'start.language': { ar: 'لغة الأسئلة', en: 'Language of the questions' },
+  'start.languageChoice': { ar: 'لغة الأسئلة', en: 'Language of the questions' },
+  'start.languageHint': { ar: 'لا تتغير بعد البدء.', en: 'It does not change after the start.' },
+  'language.ar': { ar: 'العربية', en: 'Arabic' },
+  'language.en': { ar: 'الإنجليزية', en: 'English' },
+  'start.attempts': { ar: 'عدد المحاولات', en: 'Attempts' },
+  'start.attemptsFree': { ar: 'محاولة واحدة لكل طلب', en: 'One for each request' },
+  'start.attemptsMost': {
+    ar: 'محاولة واحدة لكل طلب، {most, plural, zero {ولا محاولات} one {ومحاولة واحدة} two {ومحاولتان} few {و# محاولات} many {و# محاولة} other {و# محاولة}} في المجموع على الأكثر',
+    en: 'One for each request, {most, plural, one {# attempt} other {# attempts}} in all at most',
+  },
   'start.passMark': { ar: 'علامة النجاح', en: 'Pass mark' },
   'start.passMarkValue': { ar: '{percent}%', en: '{percent}%' },
   'start.endsIfNow': { ar: 'إن بدأتم الآن ينتهي في', en: 'If you start now it ends at' },
@@ -41,13 +53,21 @@ export const messages = {
     ar: 'تحفظ إجاباتكم، ويمكنكم المتابعة من جهاز آخر بالرابط نفسه ما لم ينته الوقت.',
     en: 'Your answers are kept. Until the time is over you can continue on another device with the same link.',
   },
+  'start.ruleOneDevice': {
+    ar: 'يقدم الامتحان على جهاز واحد في كل مرة: من يتابع من جهاز آخر يتوقف عنده الجهاز الأول.',
+    en: 'The exam is taken on one device at a time: when you continue on another, the first one stops.',
+  },
+  'start.ruleLooking': {
+    ar: 'إن تركتم صفحة الامتحان إلى صفحة أو برنامج آخر سجل ذلك ليطلع عليه الموظف المختص. لا يخصم عليه شيء ولا ينتهي به الامتحان.',
+    en: 'If you leave the exam page for another page or program, that is recorded for staff to see. Nothing is deducted and the exam does not end.',
+  },
   'start.ruleEnd': {
     ar: 'إن انتهى الوقت قبل الإنهاء تصحح الإجابات المحفوظة. السؤال المتروك لا يحتسب إجابة صحيحة.',
     en: 'If the time runs out before you finish, the answers kept so far are marked. A question left open does not count as right.',
   },
   'start.ruleNeeds': {
-    ar: 'إن كنتم تحتاجون إلى ترتيبات خاصة بسبب إعاقة فاتصلوا على 117180 قبل البدء.',
-    en: 'If you need special arrangements because of a disability, call 117180 before you start.',
+    ar: 'إن كنتم تحتاجون إلى وقت إضافي أو ترتيبات خاصة، بسبب إعاقة مثلا، فاتصلوا على 117180 قبل البدء.',
+    en: 'If you need extra time or special arrangements, for example because of a disability, call 117180 before you start.',
   },
   'start.onPass': { ar: 'عند النجاح', en: 'If you pass' },
   'start.passFree': {
@@ -82,7 +102,33 @@ export const messages = {
     ar: 'ينتهي الوقت في {time}، ولا يتوقف بخروجكم من الصفحة.',
     en: 'The time ends at {time}; it does not stop when you leave the page.',
   },
+  'open.elsewhere': {
+    ar: 'الامتحان مفتوح على جهاز آخر. إن تابعتم هنا توقف هناك، وتبقى الإجابات المحفوظة.',
+    en: 'The exam is open on another device. If you continue here it stops there; the answers kept so far stay.',
+  },
   'open.button': { ar: 'متابعة الامتحان', en: 'Continue the exam' },
+
+  'other.title': { ar: 'الامتحان مستمر على جهاز آخر', en: 'The exam goes on on another device' },
+  'other.text': {
+    ar: 'تابعتم هذا الامتحان من جهاز أو متصفح آخر، فلم تعد هذه الصفحة تحفظ الإجابات. الإجابات المحفوظة من قبل باقية.',
+    en: 'This exam was continued on another device or browser, so this page no longer keeps answers. The answers kept before stay.',
+  },
+  'other.unsaved': {
+    ar: 'آخر ما أجبتم به هنا لم يحفظ بعد. إن تابعتم هنا حفظ.',
+    en: 'What you answered here last is not kept yet. It is kept if you continue here.',
+  },
+  'other.button': { ar: 'المتابعة على هذا الجهاز', en: 'Continue on this device' },
+
+  'notReady.title': { ar: 'الامتحان قيد الإعداد', en: 'The exam is being prepared' },
+  'notReady.text': {
+    ar: 'لم ينشر هذا الامتحان بعد. للاستفسار اتصلوا على 117180.',
+    en: 'This exam has not been published yet. For questions call 117180.',
+  },
+  'noAttempt.title': { ar: 'لا محاولات متبقية', en: 'There is no attempt left' },
+  'noAttempt.text': {
+    ar: '{most, plural, zero {لا محاولات لهذا الامتحان.} one {لهذا الامتحان محاولة واحدة، وقد استعملتموها.} two {لهذا الامتحان محاولتان، وقد استعملتموهما.} few {لهذا الامتحان # محاولات، وقد استعملتموها.} many {لهذا الامتحان # محاولة، وقد استعملتموها.} other {لهذا الامتحان # محاولة، وقد استعملتموها.}} إن كان لديكم إثبات للمعرفة فأرفقوه في صفحة الطلب، أو اتصلوا على 117180.',
+    en: '{most, plural, one {This exam can be taken once, and you have taken it.} other {This exam can be taken # times, and you have taken it so often.}} If you have a proof of knowledge, hand it in on the page of your request, or call 117180.',
+  },
 
   'late.notYet': { ar: 'لم يفتح الامتحان بعد', en: 'The exam is not open yet' },
   'late.opens': {
@@ -101,9 +147,29 @@ export const messages = {
   'questions.left': { ar: 'الوقت المتبقي', en: 'Time left' },
   'questions.endsAt': { ar: 'ينتهي الوقت في {time}', en: 'The time ends at {time}' },
   'questions.hint': {
-    ar: 'اختاروا إجابة واحدة لكل سؤال، ثم اضغطوا «إنهاء الامتحان» في آخر الصفحة.',
-    en: 'Choose one answer to each question, then press “Finish the exam” at the end of the page.',
+    ar: 'أجيبوا عن الأسئلة، ثم اضغطوا «إنهاء الامتحان» في آخر الصفحة.',
+    en: 'Answer the questions, then press “Finish the exam” at the end of the page.',
   },
+  'questions.hintOne': {
+    ar: 'سؤال واحد في كل صفحة. تنتقلون بالأرقام أو بالأزرار، وزر الإنهاء عند السؤال الأخير.',
+    en: 'One question a page. Move with the numbers or the buttons; the button to finish stands at the last question.',
+  },
+  'questions.grid': { ar: 'أرقام الأسئلة', en: 'Question numbers' },
+  'questions.word': { ar: 'السؤال', en: 'Question' },
+  'questions.answered': { ar: 'أجيب', en: 'answered' },
+  'questions.open': { ar: 'لم يجب', en: 'not answered' },
+  'questions.flagged': { ar: 'للمراجعة', en: 'to review' },
+  'questions.flag': { ar: 'أعود إليه لاحقا', en: 'Come back to this later' },
+  'questions.previous': { ar: 'السابق', en: 'Previous' },
+  'questions.next': { ar: 'التالي', en: 'Next' },
+  'answer.true': { ar: 'صح', en: 'True' },
+  'answer.false': { ar: 'خطأ', en: 'False' },
+  'answer.text': { ar: 'إجابتكم', en: 'Your answer' },
+  'answer.number': { ar: 'إجابتكم بالأرقام', en: 'Your answer, in digits' },
+  'answer.several': { ar: 'قد تكون أكثر من إجابة صحيحة.', en: 'More than one answer may be right.' },
+  'answer.matching': { ar: 'اختاروا لكل سطر ما يناسبه.', en: 'Choose for each line what belongs to it.' },
+  'answer.ordering': { ar: 'اختاروا لكل خطوة ترتيبها.', en: 'Choose for each step its place in the order.' },
+  'answer.none': { ar: 'لم تختاروا بعد', en: 'Not chosen yet' },
   'questions.finish': { ar: 'إنهاء الامتحان', en: 'Finish the exam' },
   'questions.save': { ar: 'حفظ ومتابعة لاحقا', en: 'Save and continue later' },
   'questions.saveHint': {
@@ -120,6 +186,11 @@ export const messages = {
     ar: 'لم تعد الإجابات تقبل. حدثوا الصفحة لتروا الوضع الحالي.',
     en: 'Answers are no longer taken. Load the page again to see how it stands.',
   },
+  'questions.slow': {
+    ar: 'الخادم مشغول. إجاباتكم محفوظة على هذا الجهاز وترسل بعد قليل.',
+    en: 'The server is busy. Your answers are kept on this device and sent in a moment.',
+  },
+  'questions.toExam': { ar: 'صفحة الامتحان', en: 'To the exam page' },
   'questions.five': { ar: 'بقيت خمس دقائق.', en: 'Five minutes are left.' },
   'questions.one': { ar: 'بقيت دقيقة واحدة.', en: 'One minute is left.' },
 
@@ -131,6 +202,7 @@ export const messages = {
     ar: 'حفظت إجاباتكم. لكم العودة إلى الأسئلة المتروكة، أو إنهاء الامتحان الآن. بعد الإنهاء لا يمكن تغيير أي إجابة.',
     en: 'Your answers are kept. You can go back to the open questions, or finish now. After that no answer can be changed.',
   },
+  'finish.flagged': { ar: 'أسئلة وضعتموها للمراجعة', en: 'Questions you meant to review' },
   'finish.open': { ar: 'الأسئلة المتروكة', en: 'Open questions' },
   'finish.question': { ar: 'السؤال {number}', en: 'Question {number}' },
   'finish.back': { ar: 'العودة إلى الأسئلة', en: 'Go back to the questions' },
@@ -140,10 +212,15 @@ export const messages = {
   'result.passed': { ar: 'نجحتم في امتحان المستوى', en: 'You passed the placement exam' },
   'result.failed': { ar: 'لم تحصلوا على علامة النجاح', en: 'You did not reach the pass mark' },
   'result.score': { ar: 'علامتكم {percent}%.', en: 'Your score is {percent}%.' },
-  'result.right': {
-    ar: '{right, plural, zero {لا إجابات صحيحة} one {إجابة صحيحة واحدة} two {إجابتان صحيحتان} few {# إجابات صحيحة} many {# إجابة صحيحة} other {# إجابة صحيحة}} من {total}.',
-    en: '{right, plural, one {# right answer} other {# right answers}} of {total}.',
-  },
+  'result.points': { ar: 'النقاط: {points} من {max}.', en: 'Points: {points} of {max}.' },
+  'result.topics': { ar: 'نتيجتكم في كل موضوع', en: 'How you did by topic' },
+  'result.topic': { ar: 'الموضوع', en: 'Topic' },
+  'result.share': { ar: 'من النقاط', en: 'Of the points' },
+  'result.howWell': { ar: 'المستوى', en: 'Level' },
+  'result.strong': { ar: 'جيد جدا', en: 'Strong' },
+  'result.fair': { ar: 'متوسط', en: 'Fair' },
+  'result.weak': { ar: 'يحتاج إلى مراجعة', en: 'Worth reviewing' },
+  'result.percent': { ar: '{percent}%', en: '{percent}%' },
   'result.expired': {
     ar: 'انتهى الوقت قبل الإنهاء، فصححت الإجابات المحفوظة.',
     en: 'The time ran out before you finished, so the answers kept until then were marked.',
@@ -155,6 +232,10 @@ export const messages = {
   'result.retakeFrom': {
     ar: 'يمكنكم التقدم لهذا الامتحان مرة أخرى بطلب جديد بعد {time}.',
     en: 'You can take this exam again, with a new request, after {time}.',
+  },
+  'result.noAttempt': {
+    ar: 'استنفدتم محاولات هذا الامتحان. للاستفسار اتصلوا على 117180.',
+    en: 'You have used all attempts at this exam. For questions call 117180.',
   },
   'result.retakeNow': {
     ar: 'يمكنكم التقدم لهذا الامتحان مرة أخرى بطلب جديد.',

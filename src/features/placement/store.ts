@@ -1,16 +1,40 @@
-import { and, asc, eq, isNull, lte, min, sql } from 'drizzle-orm';
-import type { ApplicationId } from '#kernel/ids.ts';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, min, sql, sum } from 'drizzle-orm';
+import type { ApplicationId, ExamId, PersonId } from '#kernel/ids.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
-import { attemptAnswers, attempts } from './schema.ts';
+import type { ApplicationState } from '#procedure/lifecycle/states.ts';
+import type { GivenAnswer } from '#procedure/placement/items.ts';
+import type { ItemRef } from '#procedure/placement/publish.ts';
+import type { ItemScore } from '#procedure/placement/scoring.ts';
+import { GRACE_MS } from '#procedure/placement/sitting.ts';
+import { applications } from '../applications/schema.ts';
+import { type AttemptEventKind, attemptEvents, attempts, extraTime, givenAnswers } from './schema.ts';
 
 export type AttemptRow = typeof attempts.$inferSelect;
+export type GivenRow = Omit<typeof givenAnswers.$inferSelect, 'attemptId'>;
+export type AttemptEventRow = typeof attemptEvents.$inferSelect;
+export type ExtraTimeRow = typeof extraTime.$inferSelect;
 
-/** A chosen option of a question, by their ids. */
-export type Answer = { readonly itemId: string; readonly optionId: string };
+/** Answers of a device are numbered from its takeover × this: all of a later device stand above all of an earlier one. */
+export const SEQ_STEP = 1_000_000;
+
+/** An answer as it is to be kept; null = taken back. */
+export type Given = {
+  readonly itemId: string;
+  readonly answer: GivenAnswer | null;
+  /** Marked by the person to come back to. */
+  readonly flagged?: boolean | undefined;
+  /** Number of the answer on its device, from 1; without one it counts as later than what is kept. */
+  readonly seq?: number | undefined;
+};
 
 /** The attempt of a request: there is at most one. */
 export async function attemptOf(handle: Db | Tx, application: ApplicationId): Promise<AttemptRow | undefined> {
   const [row] = await handle.select().from(attempts).where(eq(attempts.applicationId, application));
+  return row;
+}
+
+export async function findAttempt(handle: Db | Tx, id: string): Promise<AttemptRow | undefined> {
+  const [row] = await handle.select().from(attempts).where(eq(attempts.id, id));
   return row;
 }
 
@@ -20,33 +44,38 @@ export async function lockAttemptOf(tx: Tx, application: ApplicationId): Promise
   return row;
 }
 
-/** Holds an attempt alone: for answers, which touch nothing else. */
-export async function lockAttempt(tx: Tx, id: string): Promise<AttemptRow | undefined> {
-  const [row] = await tx.select().from(attempts).where(eq(attempts.id, id)).for('update');
-  return row;
-}
-
 /** Opens an attempt; one that was dropped, or whose pass has run out, begins anew without its answers. */
-export async function openAttempt(
-  tx: Tx,
-  row: Pick<AttemptRow, 'id' | 'applicationId' | 'offeringId' | 'personId' | 'examId' | 'startedAt' | 'deadlineAt'>,
-): Promise<AttemptRow> {
-  const open = { ...row, closedAt: null, closedBy: null, rightAnswers: null, totalItems: null, passed: null };
-  await tx.delete(attemptAnswers).where(eq(attemptAnswers.attemptId, row.id));
+export async function openAttempt(tx: Tx, row: typeof attempts.$inferInsert): Promise<AttemptRow> {
+  const fresh = { closedAt: null, closedBy: null, passed: null, scorePoints: null, maxPoints: null };
   const [saved] = await tx
     .insert(attempts)
-    .values(open)
-    .onConflictDoUpdate({ target: attempts.id, set: open })
+    .values({ ...row, ...fresh })
+    .onConflictDoUpdate({ target: attempts.id, set: { ...row, ...fresh } })
     .returning();
   if (!saved) throw new Error('an attempt that was just opened is not there');
   return saved;
+}
+
+export async function forgetAnswers(tx: Tx, attemptId: string): Promise<void> {
+  await tx.delete(givenAnswers).where(eq(givenAnswers.attemptId, attemptId));
+}
+
+/** Another device goes on with an open attempt, which must be held. */
+export async function handOver(tx: Tx, id: string, deviceHash: string): Promise<AttemptRow> {
+  const [row] = await tx
+    .update(attempts)
+    .set({ deviceHash, takeovers: sql`${attempts.takeovers} + 1` })
+    .where(eq(attempts.id, id))
+    .returning();
+  if (!row) throw new Error('an attempt that is held is not there');
+  return row;
 }
 
 export async function closeAttempt(
   tx: Tx,
   id: string,
   values: Required<Pick<AttemptRow, 'closedAt' | 'closedBy'>> &
-    Partial<Pick<AttemptRow, 'rightAnswers' | 'totalItems' | 'passed'>>,
+    Partial<Pick<AttemptRow, 'scorePoints' | 'maxPoints' | 'passed'>>,
 ): Promise<void> {
   const rows = await tx
     .update(attempts)
@@ -56,25 +85,90 @@ export async function closeAttempt(
   if (rows.length !== 1) throw new Error('an attempt is closed once');
 }
 
-/** Question id to the id of the chosen option. */
-export async function answersOf(handle: Db | Tx, attemptId: string): Promise<Map<string, string>> {
-  const rows = await handle
-    .select({ itemId: attemptAnswers.itemId, optionId: attemptAnswers.optionId })
-    .from(attemptAnswers)
-    .where(eq(attemptAnswers.attemptId, attemptId));
-  return new Map(rows.map((r) => [r.itemId, r.optionId]));
+/** What was answered, flagged and, once it is marked, earned, in no order. */
+export async function givenOf(handle: Db | Tx, attemptId: string): Promise<GivenRow[]> {
+  const { attemptId: _all, ...columns } = {
+    attemptId: givenAnswers.attemptId,
+    itemId: givenAnswers.itemId,
+    answer: givenAnswers.answer,
+    flagged: givenAnswers.flagged,
+    seq: givenAnswers.seq,
+    answeredAt: givenAnswers.answeredAt,
+    points: givenAnswers.points,
+  };
+  return handle.select(columns).from(givenAnswers).where(eq(givenAnswers.attemptId, attemptId));
 }
 
-/** The latest answer to a question counts. */
-export async function upsertAnswers(tx: Tx, attemptId: string, answers: readonly Answer[], at: Date): Promise<void> {
-  if (answers.length === 0) return;
-  const latest = new Map(answers.map((a) => [a.itemId, a.optionId]));
+/** How an attempt stood at the instant in which answers came for it. */
+export type Met = {
+  readonly closed: boolean;
+  readonly state: ApplicationState;
+  readonly deadlineAt: Date;
+  /** It is sat on another device. */
+  readonly elsewhere: boolean;
+};
+
+/**
+ * Keeps answers of an attempt, in one statement that holds it against being closed or handed over meanwhile: those
+ * that are later than what is kept, if the attempt is open, awaited, in time (`takesAnswers`) and on this device.
+ *
+ * @param handle the root handle for answers that come one by one: the statement is a transaction by itself
+ * @param seed   of the paper that the answers were read against
+ * @param device keyed hash of the device; null = acts for nobody's device
+ * @returns how the attempt stood, by which the caller knows whether the answers were taken; undefined = there is no
+ *          such attempt, or it has another paper by now
+ */
+export async function keepAnswers(
+  handle: Db | Tx,
+  { id, seed }: Pick<AttemptRow, 'id' | 'seed'>,
+  given: readonly Given[],
+  { device, now }: { readonly device: string | null; readonly now: Date },
+): Promise<Met | undefined> {
+  const at = now.toISOString();
+  const latest = new Date(now.getTime() - GRACE_MS).toISOString();
+  const last = new Map(given.map((g) => [g.itemId, g]));
+  const list = JSON.stringify(
+    [...last.values()].map((g) => ({ i: g.itemId, a: g.answer, f: g.flagged ?? false, s: Math.max(0, g.seq ?? 0) })),
+  );
+  const answer = await handle.execute(sql`
+    with sitting as (
+      select a.id, a.closed_at is not null as closed, p.state, a.deadline_at,
+        coalesce(a.device_hash <> ${device}::text, false) as elsewhere
+      from attempt a join application p on p.id = a.application_id
+      where a.id = ${id} and a.seed = ${seed} for share of a
+    ), kept as (
+      insert into given_answer as g (attempt_id, item_id, answer, flagged, seq, answered_at)
+      select t.id, x.i, x.a, x.f, x.s, ${at}::timestamptz
+      from sitting t, jsonb_to_recordset(${list}::jsonb) as x(i uuid, a jsonb, f boolean, s integer)
+      where not t.closed and not t.elsewhere and t.state = 'awaiting_exam'
+        and t.deadline_at >= ${latest}::timestamptz
+      on conflict (attempt_id, item_id) do update
+        set answer = excluded.answer, flagged = excluded.flagged, answered_at = excluded.answered_at,
+          seq = case when excluded.seq = 0 then g.seq + 1 else excluded.seq end
+        where excluded.seq = 0 or excluded.seq > g.seq
+    )
+    select closed, state, deadline_at, elsewhere from sitting`);
+  const [row] = (answer as unknown as { rows: readonly MetRow[] }).rows;
+  return row && { ...row, deadlineAt: new Date(row.deadline_at) };
+}
+
+type MetRow = Omit<Met, 'deadlineAt'> & { readonly deadline_at: string | Date };
+
+/** What each item of a marked paper earned; null = annulled. An item without an answer gets a row as well. */
+export async function keepPoints(tx: Tx, attemptId: string, scores: readonly ItemScore[], now: Date): Promise<void> {
+  const rows = scores.map((s) => ({
+    attemptId,
+    itemId: s.id,
+    answer: null,
+    answeredAt: now,
+    points: s.annulled ? null : s.points,
+  }));
   await tx
-    .insert(attemptAnswers)
-    .values([...latest].map(([itemId, optionId]) => ({ attemptId, itemId, optionId, answeredAt: at })))
+    .insert(givenAnswers)
+    .values(rows)
     .onConflictDoUpdate({
-      target: [attemptAnswers.attemptId, attemptAnswers.itemId],
-      set: { optionId: sql`excluded.option_id`, answeredAt: sql`excluded.answered_at` },
+      target: [givenAnswers.attemptId, givenAnswers.itemId],
+      set: { points: sql`excluded.points` },
     });
 }
 
@@ -96,4 +190,169 @@ export async function nextAttemptDeadline(handle: Db | Tx): Promise<Date | null>
     .from(attempts)
     .where(isNull(attempts.closedAt));
   return row?.next ?? null;
+}
+
+/** More of one attempt are not recorded: what comes after tells nothing new. */
+const MOST_EVENTS = 500;
+
+export async function addEvent(
+  tx: Tx,
+  attemptId: string,
+  kind: AttemptEventKind,
+  at: Date,
+  details: Readonly<Record<string, string | number>> | null = null,
+): Promise<void> {
+  await tx.insert(attemptEvents).values({ attemptId, kind, at, details });
+}
+
+/** Notes that the page of an open attempt was left or come back to, unless that was noted too often already. */
+export async function noteLooking(tx: Tx, attemptId: string, kind: 'left_page' | 'came_back', at: Date): Promise<void> {
+  await tx.execute(sql`insert into attempt_event (attempt_id, at, kind)
+    select a.id, ${at.toISOString()}::timestamptz, ${kind}::text from attempt a
+    where a.id = ${attemptId} and a.closed_at is null
+      and (select count(*) from attempt_event e where e.attempt_id = a.id) < ${MOST_EVENTS}::integer`);
+}
+
+/** In the order in which they happened. */
+export async function eventsOf(handle: Db | Tx, attemptId: string): Promise<AttemptEventRow[]> {
+  return handle
+    .select()
+    .from(attemptEvents)
+    .where(eq(attemptEvents.attemptId, attemptId))
+    .orderBy(asc(attemptEvents.id));
+}
+
+/** Extra time granted for the exam of a request so far, in minutes. */
+export async function extraMinutesOf(handle: Db | Tx, application: ApplicationId): Promise<number> {
+  const [row] = await handle
+    .select({ minutes: sum(extraTime.minutes).mapWith(Number) })
+    .from(extraTime)
+    .where(eq(extraTime.applicationId, application));
+  return row?.minutes ?? 0;
+}
+
+export async function addExtraTime(tx: Tx, row: typeof extraTime.$inferInsert): Promise<void> {
+  await tx.insert(extraTime).values(row);
+}
+
+export async function extraTimeOf(handle: Db | Tx, application: ApplicationId): Promise<ExtraTimeRow[]> {
+  return handle.select().from(extraTime).where(eq(extraTime.applicationId, application)).orderBy(asc(extraTime.id));
+}
+
+/** An attempt under way ends later than before; it must be held. */
+export async function prolongAttempt(tx: Tx, id: string, deadlineAt: Date, extraMinutes: number): Promise<void> {
+  await tx.update(attempts).set({ deadlineAt, extraMinutes }).where(eq(attempts.id, id));
+}
+
+/** Attempts at an exam, the latest first. */
+export async function attemptsAt(handle: Db | Tx, exam: ExamId, limit: number): Promise<AttemptRow[]> {
+  return handle
+    .select()
+    .from(attempts)
+    .where(eq(attempts.examId, exam))
+    .orderBy(desc(attempts.startedAt), asc(attempts.id))
+    .limit(limit);
+}
+
+/** How many answers each of these attempts has. */
+export async function answerCounts(handle: Db | Tx, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await handle
+    .select({ id: givenAnswers.attemptId, count: sql<number>`count(${givenAnswers.answer})::int` })
+    .from(givenAnswers)
+    .where(inArray(givenAnswers.attemptId, [...ids]))
+    .groupBy(givenAnswers.attemptId);
+  return new Map(rows.map((r) => [r.id, r.count]));
+}
+
+/** A marked sitting with whose it is. */
+export type MarkedSitting = {
+  readonly attempt: AttemptRow;
+  readonly request: Pick<
+    typeof applications.$inferSelect,
+    'reference' | 'firstName' | 'fatherName' | 'grandfatherName' | 'familyName'
+  >;
+};
+
+const askedIt = (exam: ExamId, ref: ItemRef) =>
+  and(
+    eq(attempts.examId, exam),
+    isNotNull(attempts.passed),
+    isNotNull(attempts.closedAt),
+    sql`${attempts.paper} @> ${JSON.stringify([ref])}::jsonb`,
+  );
+
+/** Marked sittings of an exam that asked an item in this wording, in the order in which they began. */
+export async function sittingsThatAsked(handle: Db | Tx, exam: ExamId, ref: ItemRef): Promise<MarkedSitting[]> {
+  const { reference, firstName, fatherName, grandfatherName, familyName } = applications;
+  return handle
+    .select({ attempt: attempts, request: { reference, firstName, fatherName, grandfatherName, familyName } })
+    .from(attempts)
+    .innerJoin(applications, eq(applications.id, attempts.applicationId))
+    .where(askedIt(exam, ref))
+    .orderBy(asc(attempts.startedAt), asc(attempts.id));
+}
+
+/** All answers of the sittings that asked an item in this wording, by attempt, then by item. */
+export async function answersOfSittings(
+  handle: Db | Tx,
+  exam: ExamId,
+  ref: ItemRef,
+): Promise<Map<string, Map<string, GivenAnswer | null>>> {
+  const rows = await handle
+    .select({ attemptId: givenAnswers.attemptId, itemId: givenAnswers.itemId, answer: givenAnswers.answer })
+    .from(givenAnswers)
+    .innerJoin(attempts, eq(attempts.id, givenAnswers.attemptId))
+    .where(askedIt(exam, ref));
+  const answers = new Map<string, Map<string, GivenAnswer | null>>();
+  for (const { attemptId, itemId, answer } of rows) {
+    const own = answers.get(attemptId) ?? new Map<string, GivenAnswer | null>();
+    answers.set(attemptId, own.set(itemId, answer));
+  }
+  return answers;
+}
+
+/** All requests of these people that need an exam, ended ones too, in the order in which they were made. */
+export async function requestsForExam(handle: Db | Tx, exam: ExamId, people: readonly PersonId[]) {
+  if (people.length === 0) return [];
+  const { id, personId, offeringId, reference, state, reason } = applications;
+  return handle
+    .select({ id, personId, offeringId, reference, state, reason })
+    .from(applications)
+    .where(and(eq(applications.examId, exam), inArray(applications.personId, [...people])))
+    .orderBy(asc(applications.order));
+}
+
+/** What a marked sitting comes to after a correction of one item. Hundredths of a point; null = the item is annulled. */
+export type RescoredRow = {
+  readonly attemptId: string;
+  readonly score: number;
+  readonly max: number;
+  readonly passed: boolean;
+  readonly itemPoints: number | null;
+};
+
+/** @throws Error when one of the sittings is not closed any more */
+export async function saveRescored(tx: Tx, itemId: string, rows: readonly RescoredRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const list = JSON.stringify(
+    rows.map((r) => ({ a: r.attemptId, s: r.score, m: r.max, p: r.passed, i: r.itemPoints })),
+  );
+  const recorded = sql`jsonb_to_recordset(${list}::jsonb) as x(a uuid, s integer, m integer, p boolean, i integer)`;
+  const changed = await tx
+    .update(attempts)
+    .set({ scorePoints: sql`x.s`, maxPoints: sql`x.m`, passed: sql`x.p` })
+    .from(recorded)
+    .where(and(sql`${attempts.id} = x.a`, isNotNull(attempts.closedAt)))
+    .returning({ id: attempts.id });
+  if (changed.length !== rows.length) throw new Error('a sitting that was corrected is open again');
+  await tx
+    .update(givenAnswers)
+    .set({ points: sql`x.i` })
+    .from(recorded)
+    .where(and(sql`${givenAnswers.attemptId} = x.a`, eq(givenAnswers.itemId, itemId)));
+}
+
+export async function addEvents(tx: Tx, rows: readonly (typeof attemptEvents.$inferInsert)[]): Promise<void> {
+  for (let i = 0; i < rows.length; i += 500) await tx.insert(attemptEvents).values(rows.slice(i, i + 500));
 }

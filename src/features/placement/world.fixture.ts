@@ -2,12 +2,11 @@ import { asc, eq } from 'drizzle-orm';
 import type { ApplicationId, CourseId, OfferingId } from '#kernel/ids.ts';
 import { command } from '#platform/app.ts';
 import type { TestApp } from '#test/support/app.ts';
-import { addOffering, aRequest, EXAM, expectOk, submit } from '#test/support/world.ts';
+import { addOffering, aRequest, expectOk, submit } from '#test/support/world.ts';
 import { findApplication, type NewOffering, type NewRequest } from '../applications/index.ts';
-import { itemsOf } from '../exams/index.ts';
 import { examResults } from '../exams/schema.ts';
-import { startAttempt } from './commands.ts';
-import { type Answer, type AttemptRow, attemptOf } from './store.ts';
+import { type Starter, startAttempt } from './commands.ts';
+import { type AttemptRow, attemptOf, type Given } from './store.ts';
 
 export type Sitter = {
   readonly id: ApplicationId;
@@ -29,13 +28,12 @@ export async function addSitter(
   return { id: made.id, reference: made.reference, mobile: request.mobile, offering };
 }
 
-/** An answer to each question of the exam; `a` is the right option, `b` the wrong one. */
-export async function allAnswers(app: TestApp, optionId: 'a' | 'b'): Promise<Answer[]> {
-  return (await itemsOf(app.database.db, EXAM)).map((item) => ({ itemId: item.id, optionId }));
-}
+/** An answer to each question of a paper of the exam; `a` is the right option, `b` the wrong one. */
+export const allAnswers = ({ paper }: Pick<AttemptRow, 'paper'>, choice: 'a' | 'b'): Given[] =>
+  paper.map(({ itemId }) => ({ itemId, answer: { type: 'single_choice', choice } }));
 
-export const start = async (app: TestApp, id: ApplicationId, now?: Date): Promise<AttemptRow> =>
-  expectOk(await command(app, { actor: 'applicant' }, (work) => startAttempt(work, id), now));
+export const start = async (app: TestApp, id: ApplicationId, now?: Date, by?: Starter): Promise<AttemptRow> =>
+  expectOk(await command(app, { actor: 'applicant' }, (work) => startAttempt(work, id, by), now));
 
 export async function rowOf(app: TestApp, id: ApplicationId) {
   const found = await findApplication(app.database.db, id, app.clock.now());

@@ -9,7 +9,10 @@ export type T = Translate<typeof messages>;
 /** What every exam page is given besides its view. */
 export type PageProps = { readonly lang: Lang; readonly t: T };
 
-type Props = PageProps & { readonly standing: Standing; readonly title: string; readonly here: string };
+/** Which request a page is about. */
+export type Named = Pick<Standing, 'reference' | 'course'>;
+
+type Props = PageProps & { readonly standing: Named; readonly title: string; readonly here: string };
 
 /** The way back, the title, and which request this is about. */
 export function ExamFrame({ lang, t, standing, title, here, children }: PropsWithChildren<Props>) {

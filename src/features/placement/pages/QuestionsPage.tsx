@@ -1,28 +1,40 @@
+import type { Lang } from '#kernel/lang.ts';
 import { formatTime } from '#platform/i18n/format.ts';
+import { translator } from '#platform/i18n/messages.ts';
 import { Ltr } from '#ui/Bdi.tsx';
 import { Form, SubmitButton } from '#ui/Form.tsx';
-import { fieldOf } from '../forms.ts';
-import type { ExamView, Question } from '../queries.ts';
-import { ExamFrame, type PageProps, type T } from './ExamFrame.tsx';
+import { flagField, shownField } from '../forms.ts';
+import { messages } from '../messages.ts';
+import type { Question } from '../paper.ts';
+import { ExamFrame, type Named, type PageProps, type T } from './ExamFrame.tsx';
+import { QuestionField } from './QuestionField.tsx';
+import { QuestionGrid } from './QuestionGrid.tsx';
 
-type Open = Extract<ExamView, { kind: 'open' }>;
 type Props = PageProps & {
-  readonly view: Open;
+  readonly standing: Named;
+  readonly attempt: { readonly id: string; readonly deadlineAt: Date; readonly language: Lang };
   readonly questions: readonly Question[];
+  /** The question that is shown, from 1; null = all on one page. */
+  readonly here: number | null;
   readonly secondsLeft: number;
+  /** Where the numbers of this device's answers begin. */
+  readonly firstSeq: number;
   readonly csrf: string;
 };
 
-/** `90` -> `1:30`, as the script goes on to write it. */
-const clockText = (seconds: number): string => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+/** `90` -> `1:30`, `3700` -> `1:01:40`, as the script goes on to write it. */
+export function clockText(seconds: number): string {
+  const two = (n: number): string => String(n).padStart(2, '0');
+  const hours = Math.floor(seconds / 3600);
+  const minutes = Math.floor(seconds / 60) % 60;
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds % 60)}` : `${minutes}:${two(seconds % 60)}`;
+}
 
-/** Where the confirmation leads back to. */
-export const questionId = (itemId: string): string => `question-${itemId}`;
-
-/** All questions on one page. It works by its buttons alone; a script keeps each answer as it is given. */
-export function QuestionsPage({ view, questions, secondsLeft, csrf, lang, t }: Props) {
-  const { standing, attempt } = view;
+/** The questions of an attempt. They are answered by buttons alone; a script keeps each answer as it is given. */
+export function QuestionsPage(props: Props) {
+  const { standing, attempt, questions, here, secondsLeft, csrf, lang, t } = props;
   const address = `/exam/${standing.reference}`;
+  const isLast = here === questions.length;
   return (
     <ExamFrame lang={lang} t={t} standing={standing} title={t('questions.title')} here={t('exam.plainTitle')}>
       <div class="exam-bar">
@@ -33,26 +45,38 @@ export function QuestionsPage({ view, questions, secondsLeft, csrf, lang, t }: P
               {clockText(secondsLeft)}
             </b>
           </Ltr>{' '}
-          <span class="muted small">{t('questions.endsAt', { time: formatTime(attempt.deadlineAt, lang) })}</span>
+          <span class="muted small" data-ends>
+            {t('questions.endsAt', { time: formatTime(attempt.deadlineAt, lang) })}
+          </span>
         </p>
+        <p class="exam-status" data-warning role="status" />
         <p class="exam-status" data-status role="status" />
       </div>
-      <p>{t('questions.hint')}</p>
-      <Form
-        action={`${address}/questions`}
-        csrf={csrf}
-        data={scriptData(t, attempt.id, `${address}/answer`, secondsLeft)}
-      >
+      <p>{t(here === null ? 'questions.hint' : 'questions.hintOne')}</p>
+      <Form action={`${address}/questions`} csrf={csrf} data={scriptData(props, address)}>
+        {/* What Enter in a text field presses: the first button of the form. */}
+        <button type="submit" name="keep" value="1" hidden />
+        {here !== null && <input type="hidden" name="here" value={here} />}
+        <QuestionGrid questions={questions} here={here} t={t} />
         {questions.map((question, index) => (
-          <div>
-            <p class="question-number">{t('questions.number', { number: index + 1, total: questions.length })}</p>
-            <QuestionField question={question} />
-          </div>
+          <Asked {...props} question={question} number={index + 1} address={address} />
         ))}
-        <div class="row">
-          <SubmitButton name="finish" value="1">
-            {t('questions.finish')}
-          </SubmitButton>
+        <div class="row" data-buttons>
+          {here !== null && here > 1 && (
+            <SubmitButton name="to" value={String(here - 1)} tone="quiet">
+              {t('questions.previous')}
+            </SubmitButton>
+          )}
+          {here !== null && !isLast && (
+            <SubmitButton name="to" value={String(here + 1)}>
+              {t('questions.next')}
+            </SubmitButton>
+          )}
+          {(here === null || isLast) && (
+            <SubmitButton name="finish" value="1">
+              {t('questions.finish')}
+            </SubmitButton>
+          )}
           <SubmitButton name="save" value="1" tone="quiet">
             {t('questions.save')}
           </SubmitButton>
@@ -63,30 +87,63 @@ export function QuestionsPage({ view, questions, secondsLeft, csrf, lang, t }: P
   );
 }
 
-function QuestionField({ question }: { readonly question: Question }) {
-  const { id, text, options, chosen } = question;
+type AskedProps = Props & { readonly question: Question; readonly number: number; readonly address: string };
+
+function Asked({ question, number, address, questions, here, attempt, lang, t }: AskedProps) {
+  const { id, flagged, shown } = question;
+  const own = attempt.language;
   return (
-    <fieldset class="question" id={questionId(id)}>
-      <legend>{text}</legend>
-      {options.map((option) => (
-        <label>
-          <input type="radio" name={fieldOf(id)} value={option.id} checked={option.id === chosen} />
-          <bdi>{option.text}</bdi>
-        </label>
-      ))}
-      <p class="saved" data-saved />
-    </fieldset>
+    <div class="asked" data-item={id} data-seq={question.seq} hidden={here !== null && here !== number}>
+      <p class="question-number">{t('questions.number', { number, total: questions.length })}</p>
+      <div {...(own === lang ? {} : { lang: own, dir: own === 'ar' ? 'rtl' : 'ltr' })}>
+        <QuestionField
+          question={question}
+          t={translator(messages, own)}
+          picture={(file) => `${address}/picture/${file}`}
+        />
+      </div>
+      <input type="hidden" name={shownField(id)} value={shown} />
+      <label class="flag">
+        <input type="checkbox" name={flagField(id)} value="1" checked={flagged} />
+        <span>
+          {t('questions.flag')}
+          <span class="vh"> ({t('questions.number', { number, total: questions.length })})</span>
+        </span>
+      </label>
+    </div>
   );
 }
 
-const scriptData = (t: T, attempt: string, autosave: string, secondsLeft: number) => ({
-  'data-exam': attempt,
-  'data-autosave': autosave,
-  'data-seconds': String(secondsLeft),
-  'data-text-saving': t('questions.saving'),
-  'data-text-saved': t('questions.saved'),
-  'data-text-offline': t('questions.offline'),
-  'data-text-refused': t('questions.refused'),
-  'data-text-five': t('questions.five'),
-  'data-text-one': t('questions.one'),
-});
+/** Words that the script says. */
+const SAID = [
+  'saving',
+  'saved',
+  'offline',
+  'slow',
+  'refused',
+  'five',
+  'one',
+  'answered',
+  'open',
+  'flagged',
+  'previous',
+  'next',
+  'finish',
+] as const;
+
+type ScriptProps = Pick<Props, 'attempt' | 'secondsLeft' | 'firstSeq' | 'here'> & { readonly t: T };
+
+function scriptData({ attempt, secondsLeft, firstSeq, here, t }: ScriptProps, address: string) {
+  const texts = SAID.map((key) => [`data-text-${key}`, t(`questions.${key}`)] as const);
+  return {
+    'data-exam': attempt.id,
+    'data-address': address,
+    'data-seconds': String(secondsLeft),
+    'data-seq': String(firstSeq),
+    ...(here !== null && { 'data-here': String(here) }),
+    'data-text-other': t('other.title'),
+    'data-text-other-more': t('other.text'),
+    'data-text-to-exam': t('questions.toExam'),
+    ...Object.fromEntries(texts),
+  };
+}

@@ -1,24 +1,39 @@
 import { formatDateTime } from '#platform/i18n/format.ts';
 import { Facts } from '#ui/Facts.tsx';
-import { Form, SubmitButton } from '#ui/Form.tsx';
+import { Form, SelectField, SubmitButton } from '#ui/Form.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import type { ExamView } from '../queries.ts';
 import { ExamFrame, type PageProps } from './ExamFrame.tsx';
 
-type Shown = Extract<ExamView, { kind: 'ready' | 'open' | 'not_open_yet' | 'too_late' }>;
-type Props = PageProps & { readonly view: Shown; readonly csrf: string };
+type Shown = Extract<ExamView, { kind: 'ready' | 'open' | 'not_open_yet' | 'too_late' | 'no_attempt_left' }>;
+type Props = PageProps & {
+  readonly view: Shown;
+  /** The attempt is open on another device. */
+  readonly elsewhere: boolean;
+  readonly csrf: string;
+};
 
 /** What awaits the person, and one form that starts or continues the exam; without it while it cannot be started. */
-export function StartPage({ view, csrf, lang, t }: Props) {
+export function StartPage({ view, elsewhere, csrf, lang, t }: Props) {
   const { standing, exam } = view;
   const title = t('exam.title', { exam: exam.title[lang] });
   return (
     <ExamFrame lang={lang} t={t} standing={standing} title={title} here={t('exam.plainTitle')}>
-      <Now view={view} lang={lang} t={t} />
+      <Now view={view} elsewhere={elsewhere} lang={lang} t={t} />
       <About view={view} lang={lang} t={t} />
       {(view.kind === 'ready' || view.kind === 'not_open_yet') && <Rules view={view} lang={lang} t={t} />}
       {(view.kind === 'ready' || view.kind === 'open') && (
         <Form action={`/exam/${standing.reference}/start`} csrf={csrf}>
+          {view.kind === 'ready' && exam.languages.length > 1 && (
+            <SelectField
+              name="language"
+              label={t('start.languageChoice')}
+              hint={t('start.languageHint')}
+              options={exam.languages.map((value) => ({ value, label: t(`language.${value}`) }))}
+              value={exam.languages.includes(lang) ? lang : exam.languages[0]}
+              width="medium"
+            />
+          )}
           <p>
             <SubmitButton>{t(view.kind === 'open' ? 'open.button' : 'start.button')}</SubmitButton>
           </p>
@@ -30,12 +45,17 @@ export function StartPage({ view, csrf, lang, t }: Props) {
 
 type PartProps = PageProps & { readonly view: Shown };
 
-function Now({ view, lang, t }: PartProps) {
+function Now({ view, elsewhere, lang, t }: PartProps & { readonly elsewhere: boolean }) {
   switch (view.kind) {
     case 'open':
       return (
         <Notice tone="info" title={t('open.title')} level={2}>
           <p>{t('open.answered', { answered: view.answered, total: view.exam.questions })}</p>
+          {elsewhere && (
+            <p>
+              <b>{t('open.elsewhere')}</b>
+            </p>
+          )}
           <p>{t('open.ends', { time: formatDateTime(view.attempt.deadlineAt, lang) })}</p>
         </Notice>
       );
@@ -44,6 +64,12 @@ function Now({ view, lang, t }: PartProps) {
         <Notice tone="warn" title={t('late.notYet')} level={2}>
           <p>{t('late.opens', { time: formatDateTime(view.opensAt, lang) })}</p>
           {view.deadline && <p>{t('late.before', { time: formatDateTime(view.deadline, lang) })}</p>}
+        </Notice>
+      );
+    case 'no_attempt_left':
+      return (
+        <Notice tone="warn" title={t('noAttempt.title')} level={2}>
+          <p>{t('noAttempt.text', { most: view.exam.maxAttempts ?? 0 })}</p>
         </Notice>
       );
     case 'too_late':
@@ -59,9 +85,18 @@ function Now({ view, lang, t }: PartProps) {
 
 function About({ view, lang, t }: PartProps) {
   const { exam } = view;
+  const { extraMinutes, languages, maxAttempts } = exam;
   const always = [
     { term: t('start.questions'), value: t('start.questionsValue', { count: exam.questions }) },
     { term: t('start.time'), value: t('start.timeValue', { minutes: exam.minutes }) },
+    ...(extraMinutes > 0 ? [{ term: t('start.extra'), value: t('start.timeValue', { minutes: extraMinutes }) }] : []),
+    {
+      term: t('start.attempts'),
+      value: maxAttempts === null ? t('start.attemptsFree') : t('start.attemptsMost', { most: maxAttempts }),
+    },
+    ...(languages.length === 1
+      ? [{ term: t('start.language'), value: languages.map((one) => t(`language.${one}`)).join(' ') }]
+      : []),
     { term: t('start.passMark'), value: t('start.passMarkValue', { percent: exam.passMarkPercent }) },
   ];
   const times =
@@ -98,6 +133,8 @@ function Rules({ view, t }: PartProps) {
           </li>
         )}
         <li>{t('start.ruleResume')}</li>
+        <li>{t('start.ruleOneDevice')}</li>
+        <li>{t('start.ruleLooking')}</li>
         <li>{t('start.ruleEnd')}</li>
         <li>{t('start.ruleNeeds')}</li>
       </ul>
