@@ -70,13 +70,17 @@ export const endByStaff = (
   reason: string,
 ): Promise<Acted> => act(work, id, (o, a, w) => decideStaffEnding(o, a, ending, w, work.now), { note: reason });
 
-/** H3: the verdict of staff on a proof. */
+/**
+ * H3: the verdict of staff on a proof.
+ * @param details what the history keeps besides the note
+ */
 export const judgeProof = (
   work: Work,
   id: ApplicationId,
   verdict: 'accept' | 'refuse',
-  reason: string | null,
-): Promise<Acted> => act(work, id, (o, a) => decideProofVerdict(o, a, verdict), { note: reason });
+  note: string | null,
+  details: Readonly<Record<string, string | null>> = {},
+): Promise<Acted> => act(work, id, (o, a) => decideProofVerdict(o, a, verdict), { ...details, note });
 
 /** H3: documents came in after the request; staff will judge them. */
 export async function noteProofPending(work: Work, id: ApplicationId): Promise<Acted> {
@@ -110,13 +114,36 @@ export async function settleVerdict(work: Work, id: ApplicationId, result: 'pass
   if (!settled.ok || result === 'fail') return settled;
   const application = await findApplication(work.tx, id, work.now);
   if (!application?.row.examId) return settled;
-  const { personId, examId } = application.row;
-  for (const other of await othersWithExam(work.tx, personId, examId, id, ['awaiting_exam'])) {
-    await act(work, other.id, (o, a) => ok({ steps: decidePassElsewhere(o, a) }), {
-      passedFor: application.row.reference,
-    });
-  }
+  await settleOthers(work, application.row);
   return settled;
+}
+
+/** 6.3.2: a pass settles the person's other requests that await the same exam, as an earlier pass (6.2/7.2). */
+async function settleOthers(work: Work, { id, personId, examId, reference }: ApplicationRecord['row']): Promise<void> {
+  if (!examId) return;
+  for (const other of await othersWithExam(work.tx, personId, examId, id, ['awaiting_exam'])) {
+    await act(work, other.id, (o, a) => ok({ steps: decidePassElsewhere(o, a) }), { passedFor: reference });
+  }
+}
+
+/**
+ * 6.3.2: the result of a sitting was corrected afterwards, and counts as a pass. The request that it was sat for stays
+ * where it is; others that await the exam are settled, if the pass still counts.
+ *
+ * The offerings of all these requests must be held, and the result already kept among the person's results.
+ */
+export async function noteCorrectedResult(
+  work: Work,
+  id: ApplicationId,
+  details: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  const held = await holdBoth(work, id);
+  if (!held) throw new Error('the request of a sitting is not there');
+  const { record, application } = held;
+  const { state } = application.row;
+  const step = { application: id, action: 'correct_result', from: state, to: state, clause: null, sms: [] } as const;
+  await carryOut(work, { record, decision: { steps: [step] }, applications: [application], details });
+  if (application.facts.hasPass) await settleOthers(work, application.row);
 }
 
 /**

@@ -37,13 +37,13 @@ export async function carryOut(work: Work, act: CarryOut): Promise<OfferingRecor
   const causes = await writeHistory(work, batch, act, after);
   await writeMeetings(work, act);
   await writeCases(work, act);
-  await writeReminders(work, decision.steps, after.facts);
+  await insertReminders(work.tx, remindersFor(work, decision.steps, after.facts));
   await orderSms(work, speaking.drafts(causes));
   return after;
 }
 
 /** The offering as the messages and reminders of this decision see it. */
-function offeringAfter(record: OfferingRecord, decision: Decision): OfferingRecord {
+export function offeringAfter(record: OfferingRecord, decision: Decision): OfferingRecord {
   const change = decision.offering;
   const facts: OfferingFacts = {
     ...record.facts,
@@ -62,15 +62,19 @@ function offeringAfter(record: OfferingRecord, decision: Decision): OfferingReco
 const countOf = (steps: readonly Step[], state: Step['to']): number =>
   steps.reduce((sum, s) => sum + Number(s.to === state) - Number(s.from === state), 0);
 
+/** What the steps add to the counters of their offering. */
+export const countsOf = (steps: readonly Step[]) => ({
+  active: activeDelta(steps),
+  confirmed: countOf(steps, 'confirmed'),
+  waitlisted: countOf(steps, 'waitlisted'),
+});
+
 function addOfferingChange(work: Work, batch: Batch, act: CarryOut, after: OfferingRecord): void {
   const { decision, record } = act;
   const change = decision.offering;
-  const deltas = {
-    activeDelta: activeDelta(decision.steps),
-    confirmedDelta: countOf(decision.steps, 'confirmed'),
-    waitlistedDelta: countOf(decision.steps, 'waitlisted'),
-  };
-  if (!change && deltas.activeDelta === 0 && deltas.confirmedDelta === 0 && deltas.waitlistedDelta === 0) return;
+  const { active, confirmed, waitlisted } = countsOf(decision.steps);
+  if (!change && active === 0 && confirmed === 0 && waitlisted === 0) return;
+  const deltas = { activeDelta: active, confirmedDelta: confirmed, waitlistedDelta: waitlisted };
   const patch: OfferingPatch = change ? { ...deltas, ...offeringColumns(work, act, after) } : deltas;
   batch.add(offeringUpdate(work.tx, record.facts.id, patch));
 }
@@ -111,6 +115,26 @@ function offeringColumns(
   };
 }
 
+const historyCommon = (work: Work, act: CarryOut, after: OfferingRecord) => ({
+  at: work.now,
+  offeringId: act.record.facts.id,
+  actor: work.actorName ?? work.actor,
+  dateVersion: after.facts.dateVersion,
+  details: act.details ?? null,
+});
+
+/** One row for each step, in their order. */
+export const historyOfSteps = (work: Work, act: CarryOut, after: OfferingRecord) =>
+  act.decision.steps.map((s) => ({
+    ...historyCommon(work, act, after),
+    applicationId: s.application,
+    action: s.action,
+    fromState: s.from,
+    toState: s.to,
+    clause: s.clause,
+    reason: s.reason ?? null,
+  }));
+
 async function writeHistory(
   work: Work,
   batch: Batch,
@@ -118,13 +142,7 @@ async function writeHistory(
   after: OfferingRecord,
 ): Promise<readonly number[]> {
   const { decision, record } = act;
-  const common = {
-    at: work.now,
-    offeringId: record.facts.id,
-    actor: work.actorName ?? work.actor,
-    dateVersion: after.facts.dateVersion,
-    details: act.details ?? null,
-  };
+  const common = historyCommon(work, act, after);
   const named = act.offeringAct ? [act.offeringAct] : [];
   const acts = [...named, ...(decision.offering?.actions ?? [])].map((action) => ({
     ...common,
@@ -135,15 +153,7 @@ async function writeHistory(
     clause: null,
     reason: null,
   }));
-  const steps = decision.steps.map((s) => ({
-    ...common,
-    applicationId: s.application,
-    action: s.action,
-    fromState: s.from,
-    toState: s.to,
-    clause: s.clause,
-    reason: s.reason ?? null,
-  }));
+  const steps = historyOfSteps(work, act, after);
   if (acts.length + steps.length === 0) return [];
   const ids = await batch.runWith(work.tx, statements.insertHistory(work.tx, [...acts, ...steps]));
   return ids.slice(acts.length);
@@ -164,7 +174,8 @@ async function writeCases(work: Work, act: CarryOut): Promise<void> {
   }
 }
 
-async function writeReminders(work: Work, steps: readonly Step[], after: OfferingFacts): Promise<void> {
+/** The reminders that the steps call for. */
+export function remindersFor(work: Work, steps: readonly Step[], after: OfferingFacts) {
   const rows = steps.flatMap((s) =>
     remindersOf(s, after, work.now).map((r) => ({
       id: newId(),
@@ -177,5 +188,5 @@ async function writeReminders(work: Work, steps: readonly Step[], after: Offerin
   );
   // One command may name the same reminder twice (a promotion and its admission): the later one counts.
   const last = new Map(rows.map((r) => [`${r.applicationId} ${r.kind}`, r]));
-  await insertReminders(work.tx, [...last.values()]);
+  return [...last.values()];
 }

@@ -13,6 +13,8 @@ import type { ApplicationRow } from './store.ts';
 
 export type Speaking = {
   readonly links: ReturnType<LinkBook['made']>;
+  /** The code of a link that one of the messages carries. */
+  readonly writtenCode: LinkBook['writtenCode'];
   /** The messages, each with the history row that calls for it. */
   readonly drafts: (causes: readonly number[]) => readonly SmsDraft[];
 };
@@ -25,7 +27,7 @@ export async function prepareMessages(
   running: ReadonlyMap<ApplicationId, Running>,
 ): Promise<Speaking> {
   const speaking = act.decision.steps.filter((s) => s.sms.length > 0);
-  if (speaking.length === 0) return { links: [], drafts: () => [] };
+  if (speaking.length === 0) return { links: [], writtenCode: () => undefined, drafts: () => [] };
   const known = speaking.map((s) => runningOf(running, s)).filter((r) => !r.isNew);
   const book = await linkBook(work, [...new Set(known.map((r) => r.row.id))]);
   const tellsMeetings = speaking.some((s) => s.sms.some((order) => order.template.endsWith('_full')));
@@ -38,6 +40,7 @@ export async function prepareMessages(
   );
   return {
     links: book.made(),
+    writtenCode: book.writtenCode,
     drafts: (causes) => drafts.map(({ index, draft }) => ({ ...draft, cause: causes[index] ?? null })),
   };
 }

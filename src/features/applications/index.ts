@@ -4,6 +4,7 @@ export {
   holdBoth,
   holdForVerdict,
   judgeProof,
+  noteCorrectedResult,
   noteProofPending,
   settleVerdict,
   withdraw,
@@ -12,7 +13,7 @@ export { carryOut } from './carry-out.ts';
 export { endCourse, inviteToEvaluate, remind, startCourse, takeDecision } from './clock-acts.ts';
 export { type CreateRefusal, createOffering, type NewOffering } from './create-offering.ts';
 export { linkAgain } from './link-again.ts';
-export { linkByCode, linkUrl } from './links.ts';
+export { addressOf, linkByCode, linkUrl } from './links.ts';
 export { applyPayment, refundCase, transferCase } from './money.ts';
 export {
   cancelOffering,
@@ -47,6 +48,14 @@ export {
   type LinkRow,
   liveByMobile,
   openRefundCases,
+  othersWithExam,
   updateApplication,
 } from './store.ts';
-export { isDoubleSubmission, type NewRequest, type SubmitRefusal, submitRequest } from './submit.ts';
+export {
+  isDoubleSubmission,
+  type NewRequest,
+  type SubmitRefusal,
+  type Submitted,
+  submitRequest,
+} from './submit.ts';
+export { submitTogether } from './submit-together.ts';

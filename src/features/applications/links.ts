@@ -10,6 +10,8 @@ const CODE_LENGTH = 10;
 /** Personal link codes of some requests. */
 export type LinkBook = {
   readonly codeOf: (id: ApplicationId, purpose: LinkPurpose) => string;
+  /** The code, if it was asked for before. */
+  readonly writtenCode: (id: ApplicationId, purpose: LinkPurpose) => string | undefined;
   /** Rows of the links that were asked for and had to be made. */
   readonly made: () => readonly LinkInsert[];
 };
@@ -29,6 +31,7 @@ export async function linkBook(work: Work, existing: readonly ApplicationId[]): 
       codes.set(`${id} ${purpose}`, code);
       return code;
     },
+    writtenCode: (id, purpose) => codes.get(`${id} ${purpose}`),
     made: () => made,
   };
 }
@@ -56,10 +59,13 @@ export async function linkByCode(app: App, handle: Db | Tx, code: string): Promi
   return /^[2-9A-HJ-NP-Z]{10}$/.test(normal) ? findLink(handle, hashOfCode(app, normal)) : undefined;
 }
 
+/** The address of the personal link with this code. Absolute, on the public base. */
+export const addressOf = (app: App, code: string): string => `${app.settings.publicUrl}/c/${code}`;
+
 /** The address of a personal link in force, or null when none was made. Absolute, on the public base. */
 export async function linkUrl(app: App, id: ApplicationId, purpose: LinkPurpose): Promise<string | null> {
   const row = (await linksInForce(app.database.db, [id])).find((l) => l.purpose === purpose);
-  return row ? `${app.settings.publicUrl}/c/${app.vault.decrypt(row.codeBox)}` : null;
+  return row ? addressOf(app, app.vault.decrypt(row.codeBox)) : null;
 }
 
 /** `link_again`: the earlier link of this purpose stops working and a new one takes its place. */

@@ -1,11 +1,11 @@
 import type { ApplicationId } from '#kernel/ids.ts';
-import { luhnCheckDigit } from '#kernel/luhn.ts';
 import type { Work } from '#platform/app.ts';
 import type { Batch } from '#platform/db/batch.ts';
 import { newId, randomDigits } from '#platform/vault/random.ts';
 import type { Step } from '#procedure/lifecycle/decision.ts';
 import { isLive } from '#procedure/lifecycle/states.ts';
 import { targetOf } from '#procedure/lifecycle/transitions.ts';
+import { makeNumber } from '#procedure/payments/number.ts';
 import type { OfferingRecord } from '../catalogue/index.ts';
 import { type ApplicationRecord, type ApplicationRow, type BillRow, statements } from './store.ts';
 
@@ -75,16 +75,10 @@ function changeBill(work: Work, one: Running, change: NonNullable<Step['bill']>)
   if (one.billChange === 'none') one.billChange = 'update';
 }
 
-/** The electronic payment number: nine random digits and a Luhn check digit, so that a typing slip hits no other bill. */
-function payNumber(): string {
-  const nine = String(1 + (Number(randomDigits(1)) % 9)) + randomDigits(8);
-  return nine + luhnCheckDigit(nine);
-}
-
 const newBill = (work: Work, row: ApplicationRow, payBefore: Date): BillRow => ({
   id: newId(),
   applicationId: row.id,
-  number: payNumber(),
+  number: makeNumber(randomDigits(work.app.settings.billNumberLength - 1)),
   amountFils: row.feeFils,
   state: 'open',
   openedAt: work.now,

@@ -141,7 +141,7 @@ export const bills = pgTable(
   (t) => [
     check('bill_state_known', sql`${t.state} in ('open','paid','closed','suspended')`),
     check('bill_amount_positive', sql`${t.amountFils} > 0`),
-    check('bill_number_form', sql`${t.number} ~ '^[0-9]{10}$'`),
+    check('bill_number_form', sql`${t.number} ~ '^[0-9]{8,14}$'`),
   ],
 );
 

@@ -3,10 +3,13 @@ import type { ApplicationId, CourseId, ExamId, OfferingId, PersonId } from '#ker
 import { fils } from '#kernel/money.ts';
 import { DAY_MS } from '#kernel/time.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
+import { insertRows } from '#platform/db/recordset.ts';
 import type { ApplicationFacts } from '#procedure/lifecycle/decision.ts';
 import { type ApplicationState, LIVE_STATES } from '#procedure/lifecycle/states.ts';
-import { passCounts } from '#procedure/placement/need.ts';
+import { attemptsUsed, passCounts } from '#procedure/placement/need.ts';
+import { proofStands } from '#procedure/placement/proof.ts';
 import { examResults, exams } from '../exams/schema.ts';
+import { acceptedProofs } from '../proofs/schema.ts';
 import { applications, bills, financeCases, history, links, reminders } from './schema.ts';
 
 export type ApplicationRow = typeof applications.$inferSelect;
@@ -34,6 +37,9 @@ const selection = {
     where r.person_id = ${applications.personId} and r.exam_id = ${applications.examId} and not r.passed)`,
   validity: exams.validityMonths,
   wait: exams.retakeWaitDays,
+  most: exams.maxAttempts,
+  sat: sql<number>`case when ${exams.maxAttempts} is null then 0 else (select count(*)::int from ${examResults} as r
+    where r.person_id = ${applications.personId} and r.exam_id = ${applications.examId} and r.source = 'attempt') end`,
 };
 
 const from = (handle: Db | Tx) =>
@@ -54,6 +60,7 @@ function toRecord(r: Awaited<ReturnType<typeof from>>[number], now: Date): Appli
     order: row.order,
     hasPass: pass !== null && passCounts(pass, r.validity, now),
     retakeFrom: wait && wait > now ? wait : null,
+    attemptsUsed: attemptsUsed(r.most, r.sat),
     proof: row.proof,
     examLinkVersion: row.examLinkVersion,
     bill: bill ? { state: bill.state, amount: fils(bill.amountFils), payBefore: bill.payBefore } : null,
@@ -140,6 +147,23 @@ export async function othersWithExam(
     .orderBy(asc(applications.offeringId));
 }
 
+/**
+ * H3: a proof that staff accepted for more than its own request stands for this person and exam.
+ * @param today `YYYY-MM-DD` in Amman
+ */
+export async function hasStandingProof(
+  handle: Db | Tx,
+  person: PersonId,
+  exam: ExamId,
+  today: string,
+): Promise<boolean> {
+  const rows = await handle
+    .select({ validUntil: acceptedProofs.validUntil })
+    .from(acceptedProofs)
+    .where(and(eq(acceptedProofs.personId, person), eq(acceptedProofs.examId, exam)));
+  return rows.some((row) => proofStands(row.validUntil, today));
+}
+
 /** Live requests verified under a mobile, newest first (a lost link). */
 export async function liveByMobile(handle: Db | Tx, mobile: string): Promise<ApplicationRow[]> {
   return handle
@@ -166,6 +190,16 @@ export const statements = {
       .insert(history)
       .values([...rows])
       .returning({ id: history.id }),
+};
+
+/** Statements that take in several requests at once; their text does not depend on how many. Rows: at least one. */
+export const togetherStatements = {
+  applications: (rows: readonly (typeof applications.$inferInsert)[]) =>
+    sql`${insertRows(applications, rows)} returning id`,
+  bills: (rows: readonly (typeof bills.$inferInsert)[]) => sql`${insertRows(bills, rows)} returning id`,
+  links: (rows: readonly (typeof links.$inferInsert)[]) => sql`${insertRows(links, rows)} returning code_hash`,
+  reminders: (rows: readonly (typeof reminders.$inferInsert)[]) => sql`${insertRows(reminders, rows)} returning id`,
+  history: (rows: readonly (typeof history.$inferInsert)[]) => sql`${insertRows(history, rows)} returning id`,
 };
 
 export async function updateApplication(

@@ -12,11 +12,17 @@ import { type AgeProblem, ageOn, ageProblem } from '#procedure/people/age.ts';
 import type { Identity } from '#procedure/people/identity.ts';
 import type { Mobile } from '#procedure/people/mobile.ts';
 import { lockOffering, type OfferingRecord } from '../catalogue/index.ts';
-import { standingOf } from '../exams/index.ts';
+import { type Standing, standingOf } from '../exams/index.ts';
 import { recogniseOrAdd } from '../people/index.ts';
 import { carryOut } from './carry-out.ts';
 import { newReference } from './reference.ts';
-import { type ApplicationRecord, type ApplicationRow, applicationsOf, liveApplicationOf } from './store.ts';
+import {
+  type ApplicationRecord,
+  type ApplicationRow,
+  applicationsOf,
+  hasStandingProof,
+  liveApplicationOf,
+} from './store.ts';
 
 /** A request as it is taken in; the mobile is verified before. */
 export type NewRequest = {
@@ -53,6 +59,8 @@ export type Submitted = {
   readonly id: ApplicationId;
   readonly reference: string;
   readonly state: ApplicationRow['state'];
+  /** The code of the link to the status page, where it was made at once. */
+  readonly statusCode?: string | undefined;
 };
 
 /** How many of the waiting list are read when seats may become free: more than one batch can free. */
@@ -72,7 +80,7 @@ export async function submitRequest(work: Work, request: NewRequest): Promise<Re
   const live = await liveApplicationOf(work.tx, person, record.courseId);
   if (live) return err({ code: 'already_applied', applicationId: live });
 
-  const fresh = await freshRecord(work, record, request, person);
+  const fresh = freshRecord(work, record, request, person, await broughtBy(work, person, record));
   const decide = request.enteredBy ? decideStaffEntry : decideSubmission;
   const submission = decide(record.facts, fresh.facts, work.now);
   if (!submission.ok) return submission;
@@ -110,22 +118,34 @@ async function completeMinimum(
   return { decision: { ...reached, steps: [...submitted, ...reached.steps] }, others: [...waiting, ...waitlist] };
 }
 
-function checkAge(work: Work, record: OfferingRecord, request: NewRequest): AgeProblem | undefined {
+export function checkAge(work: Work, record: OfferingRecord, request: NewRequest): AgeProblem | undefined {
   const today = civilDay(work.now);
   const firstDay = record.facts.schedule ? civilDay(record.facts.schedule.startsAt) : today;
   const ages = { onFirstDay: ageOn(request.birthDate, firstDay), today: ageOn(request.birthDate, today) };
   return ageProblem(ages, record, request.guardian !== undefined);
 }
 
-async function freshRecord(
+/** What a person brings from earlier requests to a course: results of its exam, and an accepted proof. */
+export type Brought = Standing & { readonly proven: boolean };
+
+/** What counts for a course that needs no exam. */
+export const NO_EXAM: Brought = { hasPass: false, retakeFrom: null, attemptsUsed: false, proven: false };
+
+async function broughtBy(work: Work, person: ApplicationRow['personId'], record: OfferingRecord): Promise<Brought> {
+  const { examId } = record;
+  if (!examId) return NO_EXAM;
+  const standing = await standingOf(work.tx, person, examId, work.now);
+  return { ...standing, proven: await hasStandingProof(work.tx, person, examId, civilDay(work.now)) };
+}
+
+/** The request as a row that does not exist yet, and as the rules see it. */
+export function freshRecord(
   work: Work,
   record: OfferingRecord,
   request: NewRequest,
   personId: ApplicationRow['personId'],
-): Promise<ApplicationRecord> {
-  const standing = record.examId
-    ? await standingOf(work.tx, personId, record.examId, work.now)
-    : { hasPass: false, retakeFrom: null };
+  brought: Brought,
+): ApplicationRecord {
   const { guardian, name } = request;
   const row: ApplicationRow = {
     id: newId() as ApplicationId,
@@ -155,7 +175,7 @@ async function freshRecord(
     enteredBy: request.enteredBy ?? null,
     feeFils: record.fee,
     examId: record.examId,
-    proof: request.withProof && record.examId ? 'pending' : 'none',
+    proof: brought.proven ? 'accepted' : request.withProof && record.examId ? 'pending' : 'none',
     examLinkVersion: null,
     examOpensAt: null,
     paidFils: 0,
@@ -170,8 +190,9 @@ async function freshRecord(
     state: null,
     reason: null,
     order: row.order,
-    hasPass: standing.hasPass,
-    retakeFrom: standing.retakeFrom,
+    hasPass: brought.hasPass,
+    retakeFrom: brought.retakeFrom,
+    attemptsUsed: brought.attemptsUsed,
     proof: row.proof,
     examLinkVersion: null,
     bill: null,

@@ -108,12 +108,12 @@ export const formMessages = {
   'code.phone': { ar: 'افتحوا هاتف العرض لقراءة الرمز', en: 'Open the demo phone to read the code' },
   'code.proof': { ar: 'إثبات المعرفة السابقة (اختياري)', en: 'Proof of previous knowledge (optional)' },
   'code.proof.hint': {
-    ar: 'شهادة أو كشف علامات: حتى 3 ملفات PDF أو صور، كل منها 5 ميغابايت على الأكثر. بدون إثبات مقبول يصلكم رابط امتحان المستوى.',
-    en: 'A certificate or transcript: up to 3 PDF files or pictures of at most 5 MB each. Without an accepted proof you are sent the link of the placement exam.',
+    ar: 'شهادة أو كشف علامات: حتى 3 ملفات، كل منها 5 ميغابايت على الأكثر، PDF أو صورة واضحة (JPEG أو PNG أو HEIC). يمكنكم إرفاقها لاحقا من صفحة الطلب. بدون إثبات مقبول يصلكم رابط امتحان المستوى.',
+    en: 'A certificate or transcript: up to 3 files of at most 5 MB each, PDF or a clear picture (JPEG, PNG or HEIC). You can also attach it later on the page of your request. Without an accepted proof you are sent the link of the placement exam.',
   },
   'code.proofAgain': {
-    ar: 'إن كنتم قد اخترتم ملفات فاختاروها مرة أخرى: لا يستطيع المتصفح حفظها.',
-    en: 'If you had chosen files, choose them again: the browser cannot keep them.',
+    ar: 'إن كنتم قد اخترتم ملفات فاختاروها مرة أخرى: لا يستطيع المتصفح حفظها. أو أرسلوا الطلب الآن دونها وأرفقوها لاحقا.',
+    en: 'If you had chosen files, choose them again: the browser cannot keep them. Or send the request without them now and attach them later.',
   },
 
   'refused.title': { ar: 'لم يقدم الطلب', en: 'The request was not made' },

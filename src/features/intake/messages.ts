@@ -105,6 +105,10 @@ export const messages = {
     ar: 'لم يتم اجتياز امتحان المستوى لهذه الدورة من قبل. يمكنكم التقدم بطلب جديد ابتداء من {date}.',
     en: 'The placement exam of this course was not passed. You can make a new request from {date}.',
   },
+  'refusal.attempts_used': {
+    ar: 'استنفدتم محاولات امتحان المستوى لهذه الدورة دون الحصول على علامة النجاح. للاستفسار اتصلوا على 117180.',
+    en: 'You have used all attempts at the placement exam of this course without reaching the pass mark. For questions call 117180.',
+  },
   'refusal.too_young': {
     ar: 'هذه الدورة لمن أتم {minAge} سنة عند بدايتها.',
     en: 'This course is for people of {minAge} years or older when it begins.',
@@ -161,6 +165,7 @@ export function takeRefusalText(refusal: TakeRefusal, lang: Lang): string {
     case 'offering_not_found':
     case 'intake_closed':
     case 'full':
+    case 'attempts_used':
     case 'idempotency_conflict':
       return t(`refusal.${refusal.code}`);
     default:

@@ -7,7 +7,16 @@ import { equalTexts } from '#platform/vault/vault.ts';
 import { foldDigits } from '#procedure/people/digits.ts';
 import type { Mobile } from '#procedure/people/mobile.ts';
 import { orderSms, renderSms } from '../messages/index.ts';
-import { countWrongCode, holdMobile, insertOtp, markSpent, newestOtp, type OtpRow, sendingsSince } from './store.ts';
+import {
+  countWrongCode,
+  holdMobile,
+  insertOtp,
+  markSpent,
+  newestOtp,
+  newestOtps,
+  type OtpRow,
+  sendingsSince,
+} from './store.ts';
 
 /** What a code is asked for; a code for one purpose is of no use for another. */
 export type CodePurpose = 'request' | 'my_requests' | 'unlock';
@@ -147,13 +156,42 @@ async function judge(
   const { app, tx, now } = work;
   const newest = await newestOtp(tx, mobileHashOf(app, mobile));
   if (!newest) return err({ code: 'otp_invalid' });
-  const isOver = newest.spentAt !== null || now >= newest.expiresAt || newest.wrongTries >= MAX_WRONG_TRIES;
-  if (isOver) return err({ code: 'otp_expired' });
-  if (!equalTexts(codeHashOf(app, mobile, normalCode(code), purpose), newest.codeHash)) {
-    await countWrongCode(tx, newest.id);
-    return err({ code: 'otp_invalid' });
-  }
-  return ok(newest);
+  const standing = standingOf(app, newest, mobile, code, purpose, now);
+  if (standing === 'right') return ok(newest);
+  if (standing === 'over') return err({ code: 'otp_expired' });
+  await countWrongCode(tx, newest.id);
+  return err({ code: 'otp_invalid' });
+}
+
+/**
+ * As `holdCode` for several mobiles, each with the code typed for it: who may be taken in together. One that is wrong,
+ * over or missing is left out without being counted: `holdCode` judges it.
+ *
+ * @returns ids of the codes to spend, in the order of the tries
+ */
+export async function holdRightCodes(
+  { app, tx, now }: Work,
+  tries: readonly { readonly mobile: Mobile; readonly code: string }[],
+  purpose: CodePurpose,
+): Promise<(string | undefined)[]> {
+  const hashes = tries.map(({ mobile }) => mobileHashOf(app, mobile));
+  const newest = await newestOtps(tx, [...new Set(hashes)], plusMs(now, -CODE_MINUTES * MINUTE_MS));
+  return tries.map(({ mobile, code }, i) => {
+    const row = hashes.indexOf(hashes[i] ?? '') === i ? newest.get(hashes[i] ?? '') : undefined;
+    return row && standingOf(app, row, mobile, code, purpose, now) === 'right' ? row.id : undefined;
+  });
+}
+
+function standingOf(
+  app: App,
+  row: OtpRow,
+  mobile: Mobile,
+  code: string,
+  purpose: CodePurpose,
+  now: Date,
+): 'right' | 'wrong' | 'over' {
+  if (row.spentAt !== null || now >= row.expiresAt || row.wrongTries >= MAX_WRONG_TRIES) return 'over';
+  return equalTexts(codeHashOf(app, mobile, normalCode(code), purpose), row.codeHash) ? 'right' : 'wrong';
 }
 
 /** Digits of any script, blanks left out. */

@@ -266,6 +266,36 @@ describe('4 the code', () => {
     expect(row.proof).toBe('pending');
     expect(await proofsOf(app.database.db, row.id)).toHaveLength(2);
   });
+
+  test.each([
+    ['ar', 'فاحص الفيروسات', 'لا نستطيع فحص الملفات'],
+    ['en', 'virus scanner', 'cannot be checked and kept just now'],
+  ])('H3 what the scanner refuses costs neither the form nor the code, in %s', async (lang, infected, down) => {
+    let answer: 'clean' | 'infected' | 'down' = 'infected';
+    const scan = () => (answer === 'down' ? Promise.reject(new Error('clamd hung up')) : Promise.resolve(answer));
+    const web = makeWeb({ ...app, scanner: { scan } });
+    browser = makeBrowser(app, web, [intakeRoutes(web), catalogueRoutes(web), statusRoutes(web)]);
+    const offering = await addOffering(app, COURSE.freeExam);
+    const values = typed();
+    const { draft } = await fill(offering, values);
+    const otp = await codeTo(values['mobile'] ?? '');
+    const send = async (draftNow: string) => {
+      const body = new FormData();
+      body.set('_csrf', hidden(await browser.get(`${formOf(offering)}?lang=${lang}`), '_csrf'));
+      for (const [name, value] of Object.entries({ draft: draftNow, otp, action: 'submit' })) body.set(name, value);
+      body.append('proof', new File(['%PDF-1.7\n%%EOF\n'], 'شهادة.pdf'));
+      return browser.request(`${formOf(offering)}/code`, { method: 'POST', body });
+    };
+    const bad = await send(draft);
+    const error = bad.dom.querySelector('#proof-error')?.text ?? '';
+    expect([bad.status, error.includes(infected), error.includes('شهادة.pdf')]).toEqual([422, true, true]);
+    expect(bad.dom.querySelector('[name=otp]')?.getAttribute('value')).toBe(otp);
+    answer = 'down';
+    const gone = await send(hidden(bad, 'draft'));
+    expect([gone.status, gone.dom.querySelector('#proof-error')?.text.includes(down)]).toEqual([422, true]);
+    answer = 'clean';
+    expect((await send(hidden(gone, 'draft'))).path).toContain('/my/');
+  });
 });
 
 describe('steps 1 to 3, and the texts', () => {

@@ -8,7 +8,7 @@ import { translator } from '#platform/i18n/messages.ts';
 import { newToken } from '#platform/vault/random.ts';
 import { ageOn, ageProblem } from '#procedure/people/age.ts';
 import { type OfferingView, offeringOfAddress, standingOf, takesRequests, WhyNot } from '../catalogue/index.ts';
-import { type CheckedFile, checkProofFiles, proofProblemText, uploadedFiles } from '../proofs/index.ts';
+import { type CheckedFile, checkProofFiles, isProofProblem, proofProblemText, uploadedFiles } from '../proofs/index.ts';
 import type { Web } from '../shell/index.ts';
 import { formMessages } from './form-messages.ts';
 import {
@@ -25,8 +25,9 @@ import { sendCode } from './otp.ts';
 import { CodePage, type CodePageProps } from './pages/CodePage.tsx';
 import { RefusedPage } from './pages/RefusedPage.tsx';
 import { RequestFormPage, type WordedError } from './pages/RequestFormPage.tsx';
-import { type Taken, type TakeRefusal, takeRequest } from './requests.ts';
+import { type TakeRefusal, takeRequest } from './requests.ts';
 import { grantAccess } from './session.ts';
+import type { Taken } from './take-together.ts';
 
 /** Per address: mobile networks put many people behind one. */
 const FORMS_PER_HOUR = 120;
@@ -154,7 +155,7 @@ function showCode(
   { web, c, lang, offering }: Visit,
   draft: RequestDraft,
   { request, warnings }: ParsedRequest,
-  { errors = [], note }: Partial<Pick<CodePageProps, 'errors' | 'note'>>,
+  { errors = [], note, otp }: Partial<Pick<CodePageProps, 'errors' | 'note' | 'otp'>>,
 ): Response | Promise<Response> {
   const isWrong = errors.length > 0;
   return web.page(
@@ -173,6 +174,7 @@ function showCode(
       doubts={worded(warnings, lang).map((w) => w.message)}
       errors={errors}
       note={note}
+      otp={otp}
       demo={web.app.settings.demo}
       csrf={web.csrf(c)}
       lang={lang}
@@ -187,13 +189,16 @@ async function finish(v: Visit, draft: RequestDraft, otp: string, sentFiles: unk
   const parsed = parsedDraft(v, draft);
   if (!parsed.ok) return showForm(v, draft.values, draft.key, worded(parsed.error, lang));
   const files = await proofOf(v, sentFiles);
-  if (!files.ok) return showCode(v, draft, parsed.value, { errors: [{ field: 'proof', message: files.error }] });
+  if (!files.ok) return showCode(v, draft, parsed.value, { errors: [{ field: 'proof', message: files.error }], otp });
 
   const { request } = parsed.value;
   const bodyHash = web.app.vault.lookupHash('submission body', JSON.stringify([request, otp.trim()]));
   const input = { ...request, otp, idempotencyKey: draft.key, bodyHash, files: files.value };
   const taken = await takeRequest(web.app, input);
-  return taken.ok ? showTaken(v, taken.value) : showRefused(v, draft, parsed.value, taken.error);
+  if (taken.ok) return showTaken(v, taken.value);
+  if (!isProofProblem(taken.error)) return showRefused(v, draft, parsed.value, taken.error);
+  const message = proofProblemText(taken.error, lang);
+  return showCode(v, draft, parsed.value, { errors: [{ field: 'proof', message }], otp });
 }
 
 async function proofOf({ offering, lang }: Visit, sent: unknown): Promise<Result<readonly CheckedFile[], string>> {

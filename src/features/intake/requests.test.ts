@@ -142,7 +142,7 @@ describe('tokens of the public interface', () => {
 
 describe('H3 proof with the request', () => {
   const files = async () => expectOk(await checkProofFiles([{ name: 'شهادة.pdf', bytes: PDF }]));
-  const stored = () => readdirSync(app.settings.filesDir).length;
+  const stored = () => readdirSync(app.filesDir).length;
 
   test('documents are kept where the course needs knowledge, and staff will judge them', async () => {
     const request = aRequest(await addOffering(app, COURSE.freeExam));

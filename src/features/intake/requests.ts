@@ -6,43 +6,21 @@ import { uniqueViolation } from '#platform/db/errors.ts';
 import { newToken } from '#platform/vault/random.ts';
 import {
   type ApplicationRecord,
-  type ApplicationRow,
   findApplication,
   findByReference,
   historyOfApplication,
   holdBoth,
   isDoubleSubmission,
   linkAgain,
-  type NewRequest,
   type SubmitRefusal,
   submitRequest,
 } from '../applications/index.ts';
-import { type CheckedFile, recordProofs, type StoredFile, withStoredFiles } from '../proofs/index.ts';
+import { type ProofProblem, prepareProofs, recordProofs, type StoredFile, withStoredFiles } from '../proofs/index.ts';
 import { checkCode, holdCode, type OtpRefusal } from './otp.ts';
 import { applicationOfToken, findSubmissionKey, insertAccessToken, insertSubmissionKey } from './store.ts';
+import { keyHashOf, type Submission, type Taken, takeTogether, tokenHashOf } from './take-together.ts';
 
-/** A request with the code that verifies its mobile. */
-export type Submission = NewRequest & {
-  /** The code as typed. */
-  readonly otp: string;
-  /** Names one intention to submit: a repeat with the same body answers with the same request. */
-  readonly idempotencyKey?: string | undefined;
-  /** A fingerprint of everything that was sent; needed with a key. */
-  readonly bodyHash?: string | undefined;
-  readonly files?: readonly CheckedFile[] | undefined;
-};
-
-export type Taken = {
-  readonly applicationId: ApplicationId;
-  readonly reference: string;
-  readonly state: ApplicationRow['state'];
-  /** Opens this request to programs; only its hash is kept, so it is shown once. */
-  readonly accessToken: string;
-  /** The request had been taken before, under the same key. */
-  readonly repeated: boolean;
-};
-
-export type TakeRefusal = SubmitRefusal | OtpRefusal | { readonly code: 'idempotency_conflict' };
+export type TakeRefusal = SubmitRefusal | OtpRefusal | ProofProblem | { readonly code: 'idempotency_conflict' };
 
 /**
  * Clause 4: takes a request whose mobile is verified by a code.
@@ -53,8 +31,10 @@ export type TakeRefusal = SubmitRefusal | OtpRefusal | { readonly code: 'idempot
 export async function takeRequest(app: App, input: Submission): Promise<Result<Taken, TakeRefusal>> {
   const before = await repeatedRequest(app, input);
   if (before) return before;
-  // Files are written before the transaction, so a wrong code is found out before them.
+  // Files are made safe and written before the transaction, so a wrong code is found out before them.
   const code = input.files?.length ? await checkCode(app, input.mobile, input.otp, 'request') : ok(null);
+  const together = input.files?.length ? undefined : await takeTogether(app, input);
+  if (together) return ok(together);
   const taken = code.ok ? await takeNew(app, input) : code;
   if (taken.ok) return taken;
 
@@ -68,12 +48,13 @@ export async function takeRequest(app: App, input: Submission): Promise<Result<T
 }
 
 async function takeNew(app: App, input: Submission): Promise<Result<Taken, TakeRefusal>> {
-  const files = input.files ?? [];
+  const ready = await prepareProofs(app, input.files ?? []);
+  if (!ready.ok) return ready;
   let filesKept = false;
   try {
-    return await withStoredFiles(
+    const taken = await withStoredFiles(
       app,
-      files,
+      ready.value,
       (stored) =>
         command(app, { actor: 'applicant' }, async (work) => {
           const outcome = await takeInTransaction(work, input, stored);
@@ -82,6 +63,7 @@ async function takeNew(app: App, input: Submission): Promise<Result<Taken, TakeR
         }),
       () => filesKept,
     );
+    return taken.ok ? taken.value : taken;
   } catch (error) {
     if (isDoubleSubmission(error)) return err({ code: 'already_applied', applicationId: null });
     if (uniqueViolation(error) === 'submission_key_pkey') return err({ code: 'idempotency_conflict' });
@@ -134,9 +116,6 @@ async function addToken(work: Work, applicationId: ApplicationId): Promise<strin
   await insertAccessToken(work.tx, { tokenHash: tokenHashOf(work.app, token), applicationId, createdAt: work.now });
   return token;
 }
-
-const keyHashOf = (app: App, key: string): string => app.vault.lookupHash('submission key', key);
-const tokenHashOf = (app: App, token: string): string => app.vault.lookupHash('access token', token);
 
 const LINKS_AGAIN_PER_HOUR = 3;
 

@@ -19,10 +19,11 @@ export function personalAccess(web: Web, c: Context): ApplicationId[] {
   return ids.success ? (ids.data as ApplicationId[]) : [];
 }
 
-/** Opens requests to this browser, for two hours from now. */
-export function grantAccess(web: Web, c: Context, ids: readonly ApplicationId[]): void {
+/** Opens requests to this browser, for two hours from now, or longer where an exam takes longer. */
+export function grantAccess(web: Web, c: Context, ids: readonly ApplicationId[], atLeastSeconds = 0): void {
   const all = [...new Set([...ids, ...personalAccess(web, c)])].slice(0, MOST);
-  if (all.length > 0) web.setSecretCookie(c, COOKIE, all.join(' '), { path: PATH, maxAge: LIFETIME_SECONDS });
+  if (all.length > 0)
+    web.setSecretCookie(c, COOKIE, all.join(' '), { path: PATH, maxAge: Math.max(LIFETIME_SECONDS, atLeastSeconds) });
 }
 
 /** Closes all requests to this browser again. */

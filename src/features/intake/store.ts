@@ -1,6 +1,7 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { ApplicationId } from '#kernel/ids.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
+import { insertRows } from '#platform/db/recordset.ts';
 import { accessTokens, otpCodes, submissionKeys } from './schema.ts';
 
 export type OtpRow = typeof otpCodes.$inferSelect;
@@ -35,6 +36,34 @@ export async function newestOtp(tx: Tx, mobileHash: string): Promise<OtpRow | un
     .for('update');
   return row;
 }
+
+/** The codes sent last to several mobiles after `since`, held until the transaction ends, by mobile. */
+export async function newestOtps(
+  tx: Tx,
+  mobileHashes: readonly string[],
+  since: Date,
+): Promise<ReadonlyMap<string, OtpRow>> {
+  const rows = await tx
+    .select()
+    .from(otpCodes)
+    .where(
+      and(
+        sql`${otpCodes.mobileHash} = any(string_to_array(${mobileHashes.join(',')}, ','))`,
+        gt(otpCodes.sentAt, since),
+      ),
+    )
+    .orderBy(desc(otpCodes.mobileHash), asc(otpCodes.sentAt))
+    .for('update');
+  return new Map(rows.map((row) => [row.mobileHash, row]));
+}
+
+/** Statements that go along with requests that are taken in together. Rows: at least one. */
+export const togetherStatements = {
+  spend: (ids: readonly string[], now: Date) => sql`update ${otpCodes} set spent_at = ${now.toISOString()}::timestamptz
+    where id = any(string_to_array(${ids.join(',')}, ',')::uuid[]) and spent_at is null returning id`,
+  tokens: (rows: readonly (typeof accessTokens.$inferInsert)[]) => sql`${insertRows(accessTokens, rows)} returning 1`,
+  keys: (rows: readonly (typeof submissionKeys.$inferInsert)[]) => sql`${insertRows(submissionKeys, rows)} returning 1`,
+};
 
 export async function countWrongCode(tx: Tx, id: string): Promise<void> {
   await tx

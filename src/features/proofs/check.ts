@@ -5,32 +5,35 @@ export const MAX_PROOF_FILES = 3;
 export const MAX_PROOF_BYTES = 5 * 1024 * 1024;
 
 /** Kinds of documents that are taken, as found in the content itself. */
-export const PROOF_TYPES: ReadonlySet<string> = new Set([
-  'application/pdf',
-  'image/jpeg',
-  'image/png',
-  'image/webp',
-  'image/heic',
-  'image/heif',
-]);
+const PROOF_TYPES = ['application/pdf', 'image/jpeg', 'image/png', 'image/heic', 'image/heif'] as const;
+export type ProofType = (typeof PROOF_TYPES)[number];
 
 /** What the file dialog offers; the server decides by content. */
-export const PROOF_ACCEPT = '.pdf,.jpg,.jpeg,.png,.webp,.heic,.heif';
+export const PROOF_ACCEPT = '.pdf,.jpg,.jpeg,.png,.heic,.heif';
 
 /** A file as it was sent; its name and its claimed type are not believed. */
 export type UploadedFile = { readonly name: string; readonly bytes: Uint8Array };
 
-/** A file that may be kept: its type was found in its content, its name is fit to be shown. */
-export type CheckedFile = { readonly name: string; readonly contentType: string; readonly bytes: Uint8Array };
+/** A file whose kind was found in its content, and whose name is fit to be shown. It has not been made safe yet. */
+export type CheckedFile = { readonly name: string; readonly contentType: ProofType; readonly bytes: Uint8Array };
 
 export type ProofProblem =
-  | { readonly code: 'proof_missing' }
-  | { readonly code: 'too_many_files' }
-  | { readonly code: 'file_empty' | 'file_too_large' | 'file_type'; readonly fileName: string };
+  | { readonly code: 'proof_missing' | 'too_many_files' | 'files_unavailable' }
+  | {
+      readonly code:
+        | 'file_empty'
+        | 'file_too_large'
+        | 'file_type'
+        | 'file_unreadable'
+        | 'picture_too_large'
+        | 'file_infected';
+      readonly fileName: string;
+    };
 
 /**
- * H3: checks documents of proof: at most 3 files, each of 1 byte to 5 MB and in its content a PDF, JPEG, PNG, WebP or
- * HEIC. No file at all is `proof_missing`; where a proof is optional the caller does not ask.
+ * H3: checks documents of proof: at most 3 files, each of 1 byte to 5 MB and in its content a PDF, JPEG, PNG or HEIC.
+ * No file at all is `proof_missing`; where a proof is optional the caller does not ask. Costs next to nothing: what is
+ * heavy comes with `prepareProofs`.
  */
 export async function checkProofFiles(
   files: readonly UploadedFile[],
@@ -42,11 +45,16 @@ export async function checkProofFiles(
     const fileName = displayName(name);
     if (bytes.length === 0) return err({ code: 'file_empty', fileName });
     if (bytes.length > MAX_PROOF_BYTES) return err({ code: 'file_too_large', fileName });
-    const found = await fileTypeFromBuffer(bytes);
-    if (!found || !PROOF_TYPES.has(found.mime)) return err({ code: 'file_type', fileName });
-    checked.push({ name: fileName, contentType: found.mime, bytes });
+    const contentType = await typeOf(bytes);
+    if (!contentType) return err({ code: 'file_type', fileName });
+    checked.push({ name: fileName, contentType, bytes });
   }
   return ok(checked);
+}
+
+async function typeOf(bytes: Uint8Array): Promise<ProofType | undefined> {
+  const found = await fileTypeFromBuffer(bytes);
+  return PROOF_TYPES.find((type) => type === found?.mime);
 }
 
 const MAX_NAME = 100;

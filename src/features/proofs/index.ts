@@ -1,4 +1,6 @@
-export { type CheckedFile, checkProofFiles, PROOF_ACCEPT, uploadedFiles } from './check.ts';
+export { type CheckedFile, checkProofFiles, PROOF_ACCEPT, type ProofProblem, uploadedFiles } from './check.ts';
+export { eraseExpiredProofs, type Retention, retentionOf, sweepFiles } from './erase.ts';
+export { acceptProof, type JudgeRefusal, refuseProof } from './judge.ts';
 export {
   handInProofs,
   mayHandInProof,
@@ -7,5 +9,7 @@ export {
   type StoredFile,
   withStoredFiles,
 } from './keep.ts';
-export { proofProblemText, proofRefusalText } from './messages.ts';
+export { isProofProblem, proofProblemText, proofReasonText, proofRefusalText } from './messages.ts';
+export { isShownInline, prepareProofs } from './prepare.ts';
+export { proofLine, proofQueue, QUEUE_PAGE, type QueueLine } from './queries.ts';
 export { type ProofFileRow, proofsOf } from './store.ts';

@@ -1,45 +1,59 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { ApplicationId } from '#kernel/ids.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { type App, command, type Work } from '#platform/app.ts';
 import { newId } from '#platform/vault/random.ts';
-import { type ActRefusal, type ApplicationRecord, holdBoth, noteProofPending } from '../applications/index.ts';
-import type { CheckedFile } from './check.ts';
+import {
+  type ActRefusal,
+  type ApplicationRecord,
+  findApplication,
+  holdBoth,
+  noteProofPending,
+} from '../applications/index.ts';
+import type { CheckedFile, ProofProblem } from './check.ts';
+import { prepareProofs, type ReadyFile } from './prepare.ts';
 import { findProof, insertProofFiles, type ProofFileRow, proofsOf } from './store.ts';
 
 /** How many documents one request may gather over time. */
 export const MAX_PROOFS_OF_REQUEST = 9;
 
 /** A document whose file is written and whose row is not yet. */
-export type StoredFile = Omit<CheckedFile, 'bytes'> & { readonly id: string; readonly size: number };
+export type StoredFile = Omit<ReadyFile, 'bytes'> & { readonly id: string; readonly size: number };
 
 export type ProofRefusal = ActRefusal | { readonly code: 'proof_not_needed' } | { readonly code: 'too_many_files' };
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /**
- * Writes the files, then runs the command that keeps their rows. When it throws, or `isKept` says that its result
- * keeps nothing, the files are removed again: no file is left without its row.
+ * Writes the files, then runs the command that keeps their rows. `files_unavailable` when the files cannot be written:
+ * the command is not run. When `isKept` says that its result keeps nothing, the files are removed again. When it
+ * throws, nobody knows whether its transaction went through: the files stay, and the sweep asks the rows later.
  */
 export async function withStoredFiles<T>(
   app: App,
-  files: readonly CheckedFile[],
+  files: readonly ReadyFile[],
   run: (stored: readonly StoredFile[]) => Promise<T>,
   isKept: (result: T) => boolean,
-): Promise<T> {
+): Promise<Result<T, { readonly code: 'files_unavailable' }>> {
   const stored = files.map(({ bytes, ...file }) => ({ ...file, id: newId(), size: bytes.length }));
-  let kept = false;
   try {
-    if (files.length > 0) await mkdir(app.settings.filesDir, { recursive: true, mode: 0o700 });
-    for (const [i, file] of files.entries()) {
-      await writeFile(pathOf(app, stored[i]?.id ?? ''), file.bytes, { mode: 0o600, flag: 'wx' });
+    for (const [i, { bytes }] of files.entries()) await app.files.put(stored[i]?.id ?? '', bytes);
+  } catch (error) {
+    app.log.error({ err: error }, 'documents could not be written');
+    return err({ code: 'files_unavailable' });
+  }
+  const result = await run(stored);
+  if (!isKept(result)) await removeFiles(app, stored);
+  return ok(result);
+}
+
+/** Removes files that no row names; what cannot be removed now is left to the sweep. */
+export async function removeFiles(app: App, files: readonly { readonly id: string }[]): Promise<void> {
+  for (const { id } of files) {
+    try {
+      await app.files.remove(id);
+    } catch (error) {
+      app.log.warn({ err: error }, 'a file could not be removed; the sweep will try again');
     }
-    const result = await run(stored);
-    kept = isKept(result);
-    return result;
-  } finally {
-    if (!kept) await Promise.all(stored.map((file) => rm(pathOf(app, file.id), { force: true })));
   }
 }
 
@@ -47,13 +61,14 @@ export async function withStoredFiles<T>(
 export async function recordProofs(work: Work, id: ApplicationId, stored: readonly StoredFile[]): Promise<void> {
   await insertProofFiles(
     work.tx,
-    stored.map((file) => ({
+    stored.map((file, position) => ({
       id: file.id,
       applicationId: id,
       fileName: file.name,
       contentType: file.contentType,
       bytes: file.size,
       uploadedAt: work.now,
+      position,
     })),
   );
 }
@@ -69,14 +84,21 @@ export async function handInProofs(
   app: App,
   id: ApplicationId,
   files: readonly CheckedFile[],
-): Promise<Result<{ readonly count: number }, ProofRefusal>> {
-  const keep = (work: Work, stored: readonly StoredFile[]) => keepLater(work, id, stored);
-  return withStoredFiles(
+): Promise<Result<{ readonly count: number }, ProofRefusal | ProofProblem>> {
+  // Asked before the work as well: documents that change nothing are not worth it.
+  const seen = await findApplication(app.database.db, id, app.clock.now());
+  if (!seen) return err({ code: 'not_found' });
+  const refusal = whyNot(seen, (await proofsOf(app.database.db, id)).length + files.length);
+  if (refusal) return err(refusal);
+  const ready = await prepareProofs(app, files);
+  if (!ready.ok) return ready;
+  const kept = await withStoredFiles(
     app,
-    files,
-    (stored) => command(app, { actor: 'applicant' }, (work) => keep(work, stored)),
+    ready.value,
+    (stored) => command(app, { actor: 'applicant' }, (work) => keepLater(work, id, stored)),
     (result) => result.ok,
   );
+  return kept.ok ? kept.value : kept;
 }
 
 async function keepLater(
@@ -86,25 +108,32 @@ async function keepLater(
 ): Promise<Result<{ readonly count: number }, ProofRefusal>> {
   const held = await holdBoth(work, id);
   if (!held) return err({ code: 'not_found' });
-  const { application } = held;
-  if (application.row.examId === null) return err({ code: 'proof_not_needed' });
-  if (!mayHandInProof(application)) return err({ code: 'not_allowed_in_state', state: application.row.state });
-  const before = await proofsOf(work.tx, id);
-  if (before.length + stored.length > MAX_PROOFS_OF_REQUEST) return err({ code: 'too_many_files' });
+  const refusal = whyNot(held.application, (await proofsOf(work.tx, id)).length + stored.length);
+  if (refusal) return err(refusal);
   const noted = await noteProofPending(work, id);
   if (!noted.ok) return noted;
   await recordProofs(work, id, stored);
   return ok({ count: stored.length });
 }
 
-/** A document with its content, for staff; `undefined` when there is no such document. */
-export async function readProof(
-  app: App,
-  id: string,
-): Promise<{ readonly row: ProofFileRow; readonly bytes: Uint8Array<ArrayBuffer> } | undefined> {
-  if (!UUID.test(id)) return undefined;
-  const row = await findProof(app.database.db, id);
-  return row && { row, bytes: new Uint8Array(await readFile(pathOf(app, row.id))) };
+function whyNot(application: ApplicationRecord, count: number): ProofRefusal | undefined {
+  if (application.row.examId === null) return { code: 'proof_not_needed' };
+  if (!mayHandInProof(application)) return { code: 'not_allowed_in_state', state: application.row.state };
+  return count > MAX_PROOFS_OF_REQUEST ? { code: 'too_many_files' } : undefined;
 }
 
-const pathOf = (app: App, id: string): string => join(app.settings.filesDir, id);
+export type ProofContent = {
+  readonly row: ProofFileRow;
+  /** `undefined` when the file is gone although its row is there. */
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+};
+
+/** A document with its content, for staff; `undefined` when there is no such document. */
+export async function readProof(app: App, id: string): Promise<ProofContent | undefined> {
+  if (!UUID.test(id)) return undefined;
+  const row = await findProof(app.database.db, id);
+  if (!row) return undefined;
+  const bytes = await app.files.get(row.id);
+  if (!bytes) app.log.error({ file: row.id }, 'the file of a document is missing');
+  return { row, bytes };
+}

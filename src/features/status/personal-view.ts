@@ -33,6 +33,10 @@ export type PersonalView = {
   readonly canWithdraw: boolean;
   readonly canHandInProof: boolean;
   readonly proofs: readonly Pick<ProofFileRow, 'id' | 'fileName' | 'uploadedAt'>[];
+  /** Why the last proof was refused, in words. */
+  readonly proofReason: string | null;
+  /** How many months documents are kept after the request is over. */
+  readonly proofMonths: number;
   readonly messages: readonly Pick<SmsView, 'id' | 'queuedAt' | 'text' | 'language'>[];
 };
 
@@ -49,8 +53,9 @@ export async function personalView(app: App, record: ApplicationRecord, lang: La
   const known = await findOffering(db, row.offeringId);
   if (!offering || !known) throw new Error('a request belongs to an offering that is no draft');
   const messages = await smsOfApplication(db, app.vault, row.id);
+  const status = await statusView(app, record, lang);
   return {
-    status: await statusView(app, record, lang),
+    status,
     application: row,
     mobile: mobileOnFile(row),
     offering,
@@ -60,6 +65,8 @@ export async function personalView(app: App, record: ApplicationRecord, lang: La
     canWithdraw: mayWithdraw(record, offering, now),
     canHandInProof: mayHandInProof(record),
     proofs: await proofsOf(db, row.id),
+    proofReason: status.timeline.findLast(({ action }) => action === 'refuse_proof')?.note ?? null,
+    proofMonths: app.settings.proofMonths,
     messages: messages.map((m) => ({ ...m, text: withoutLinkCodes(m.text) })),
   };
 }

@@ -167,18 +167,46 @@ export const requestMessages = {
     ar: 'إن كانت لديكم شهادة بالمعرفة المطلوبة فأرفقوها: إذا قبلت لا يلزمكم امتحان المستوى.',
     en: 'If you hold a certificate of the knowledge needed, attach it: if it is accepted you do not need the placement exam.',
   },
-  'proof.state.none': { ar: 'لم يرفق إثبات.', en: 'No proof was attached.' },
-  'proof.state.pending': { ar: 'إثباتكم قيد النظر.', en: 'Your proof is being looked at.' },
-  'proof.state.accepted': { ar: 'قبل إثباتكم.', en: 'Your proof was accepted.' },
-  'proof.state.refused': {
-    ar: 'لم يقبل إثباتكم. يمكنكم إرفاق إثبات آخر.',
-    en: 'Your proof was not accepted. You can attach another.',
+  'proof.text.exam': {
+    ar: 'لا يؤجل إرفاق الإثبات موعد الامتحان: إن لم يصلكم قبوله فقدموا الامتحان قبل موعده.',
+    en: 'Attaching a proof does not move the exam’s deadline: unless you hear that it is accepted, take the exam in time.',
   },
+  'proof.state.none': {
+    ar: 'لم ترفقوا إثباتا بعد، وهو اختياري.',
+    en: 'You have attached no proof yet; it is optional.',
+  },
+  'proof.state.pending': {
+    ar: 'استلمنا إثباتكم وينظر فيه الموظف المختص. نخبركم بالنتيجة برسالة نصية.',
+    en: 'We have your proof and staff are looking at it. We text you the result.',
+  },
+  'proof.pending.waits': {
+    ar: 'إن اكتمل العدد قبل النظر فيه أرسلنا إليكم رابط الامتحان حتى لا يفوتكم المقعد، ويبقى الإثبات قيد النظر.',
+    en: 'Should the minimum be reached first, we send you the exam link so that you do not lose your seat; the proof is still looked at.',
+  },
+  'proof.pending.exam': {
+    ar: 'لا تنتظروا النتيجة: قدموا الامتحان قبل موعده. وإن قبل الإثبات قبل ذلك أغلق الامتحان وانتقل طلبكم إلى خطوته التالية.',
+    en: 'Do not wait for it: take the exam in time. If the proof is accepted before, the exam is closed and your request goes on.',
+  },
+  'proof.state.accepted': {
+    ar: 'قبل إثباتكم: لا يلزمكم امتحان المستوى في هذا الطلب.',
+    en: 'Your proof was accepted: this request needs no placement exam.',
+  },
+  'proof.state.refused': {
+    ar: 'لم يقبل إثباتكم، ويبقى امتحان المستوى مطلوبا.',
+    en: 'Your proof was not accepted, and the placement exam is still needed.',
+  },
+  'proof.reason': { ar: 'السبب: {reason}', en: 'Why: {reason}' },
+  'proof.more': { ar: 'يمكنكم إضافة ملفات أخرى إليه.', en: 'You can add more files to it.' },
+  'proof.again': { ar: 'يمكنكم إرفاق إثبات آخر.', en: 'You can attach another proof.' },
   'proof.files': { ar: 'الملفات التي وصلت', en: 'Files received' },
   'proof.label': { ar: 'الملفات', en: 'Files' },
   'proof.hint': {
-    ar: 'حتى 3 ملفات PDF أو صور، كل منها 5 ميغابايت على الأكثر',
-    en: 'Up to 3 PDF files or pictures of at most 5 MB each',
+    ar: 'حتى 3 ملفات، كل منها 5 ميغابايت على الأكثر: PDF أو صورة واضحة (JPEG أو PNG أو HEIC) يظهر فيها الاسم والجهة والتاريخ.',
+    en: 'Up to 3 files of at most 5 MB each: PDF, or a clear picture (JPEG, PNG or HEIC) that shows the name, the issuer and the date.',
+  },
+  'proof.kept': {
+    ar: 'يطلع على الملفات الموظفون المختصون فقط، ونحذف من الصور ما تخفيه من بيانات المكان والوقت، وتمحى كلها بعد انتهاء الطلب بـ {months, plural, zero {# شهر} one {شهر واحد} two {شهرين} few {# أشهر} many {# شهرا} other {# شهر}}.',
+    en: 'Only the staff in charge see the files. Hidden data such as place and time are removed from pictures, and all is erased {months, plural, one {# month} other {# months}} after the request is over.',
   },
   'proof.send': { ar: 'إرسال الإثبات', en: 'Send the proof' },
 

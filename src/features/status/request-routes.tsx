@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Lang } from '#kernel/lang.ts';
+import { HOUR_MS } from '#kernel/time.ts';
 import { command } from '#platform/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { type ApplicationRecord, findByReference, withdraw } from '../applications/index.ts';
@@ -11,6 +12,9 @@ import { RequestPage, type RequestPageProps } from './pages/RequestPage.tsx';
 import { WithdrawPage } from './pages/WithdrawPage.tsx';
 import { personalView } from './personal-view.ts';
 import { requestMessages } from './request-messages.ts';
+
+/** Per address: making a picture anew costs seconds, and mobile networks put many people behind one. */
+const PROOFS_PER_HOUR = 60;
 
 type Visit = { readonly web: Web; readonly c: Context; readonly lang: Lang; readonly record: ApplicationRecord };
 
@@ -28,6 +32,7 @@ export function requestPageRoutes(web: Web) {
     )
     .post('/my/:reference/proof', (c) =>
       visit(web, c, async (v) => {
+        if (!web.allow(c, `proof:${web.address(c)}`, PROOFS_PER_HOUR, HOUR_MS)) return web.errorPage(c, 429);
         const problem = await handIn(v);
         if (problem !== undefined) return showRequest(v, { proofError: problem });
         return c.redirect(`/my/${v.record.row.reference}?done=proof`, 303);

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { ApplicationId, OfferingId } from '#kernel/ids.ts';
 import { fils } from '#kernel/money.ts';
@@ -19,6 +20,7 @@ import {
   takeDecision,
 } from '../applications/index.ts';
 import { listSms } from '../messages/index.ts';
+import { acceptProof, refuseProof } from '../proofs/index.ts';
 import { statusRoutes, statusView } from './index.ts';
 
 let app: TestApp;
@@ -330,11 +332,14 @@ describe('G withdrawal', () => {
 });
 
 describe('H3 proof after the request', () => {
-  async function upload(reference: string, content: string) {
+  async function upload(reference: string, content: string | Uint8Array) {
     const body = new FormData();
     const page = await browser.get(`/my/${reference}`);
     body.set('_csrf', page.dom.querySelector('input[name=_csrf]')?.getAttribute('value') ?? '');
-    body.append('proof', new File([content], 'certificate.pdf'));
+    body.append(
+      'proof',
+      new File([typeof content === 'string' ? content : new Uint8Array(content)], 'certificate.pdf'),
+    );
     return browser.request(`/my/${reference}/proof`, { method: 'POST', body });
   }
 
@@ -345,7 +350,66 @@ describe('H3 proof after the request', () => {
     const done = await upload(person.reference, '%PDF-1.7\n%%EOF\n');
     expect(done.path).toBe(`/my/${person.reference}?done=proof`);
     expect(mainText(done)).toContain('certificate.pdf');
-    expect(mainText(done)).toContain('being looked at');
+    expect(mainText(done)).toContain('staff are looking at it');
+  });
+
+  test('a file that is not taken is named in the language of the page, and nothing else changes', async () => {
+    const person = await apply(await addOffering(app, COURSE.freeExam));
+    await open(person);
+    const cut = (
+      await sharp({ create: { width: 90, height: 90, channels: 3, background: '#c00' } })
+        .jpeg()
+        .toBuffer()
+    ).subarray(0, 300);
+    const large = new Uint8Array(5 * 1024 * 1024 + 1);
+    for (const [content, ar, en] of [
+      ['MZ program', 'ليس PDF ولا صورة', 'neither a PDF nor a picture'],
+      ['', 'فارغ', 'is empty'],
+      [cut, 'تالفة أو ناقصة', 'damaged or cut off'],
+      [large, 'أكبر من 5 ميغابايت', 'larger than 5 MB'],
+    ] as const) {
+      for (const [lang, words] of [
+        ['ar', ar],
+        ['en', en],
+      ] as const) {
+        await browser.get(`/my/${person.reference}?lang=${lang}`);
+        const back = await upload(person.reference, content);
+        const error = back.dom.querySelector('#proof-error')?.text ?? '';
+        expect([back.status, error.includes('certificate.pdf'), error.includes(words)]).toEqual([422, true, true]);
+        expect(back.dom.querySelector('.error-summary a')?.getAttribute('href')).toBe('#proof');
+      }
+    }
+    expect((await findApplication(app.database.db, person.id, TEST_NOW))?.row.proof).toBe('none');
+  });
+
+  test('6.3 while it is looked at: take the exam in time; accepted after the link: the exam is closed, told on the page', async () => {
+    const offering = await addOffering(app, COURSE.freeExam);
+    const [person] = [await apply(offering), await apply(offering)];
+    await open(person);
+    await upload(person.reference, '%PDF-1.7\n%%EOF\n');
+    const waiting = await browser.get(`/my/${person.reference}?lang=en`);
+    expect(mainText(waiting)).toContain('take the exam in time');
+    expect(waiting.dom.querySelector(`a[href="/exam/${person.reference}"]`)).not.toBeNull();
+    await command(app, { actor: 'staff' }, (work) => acceptProof(work, person.id, { kind: 'request' }, null));
+    const accepted = await browser.get(`/my/${person.reference}?lang=en`);
+    expect(mainText(accepted)).toContain('Your proof was accepted: this request needs no placement exam');
+    expect(accepted.dom.querySelector(`a[href="/exam/${person.reference}"]`)).toBeNull();
+    expect(accepted.dom.querySelector('input[type=file]')).toBeNull();
+    expect(await viewOf(person.id)).toMatchObject({ state: 'confirmed', clause: '6.2', examUrl: null });
+  });
+
+  test.each([
+    ['ar', 'الاسم على الوثيقة ليس اسم مقدم الطلب'],
+    ['en', 'The name on the document is not the applicant’s'],
+  ] as const)('a refusal says why and offers another try, in %s', async (lang, words) => {
+    const person = await apply(await addOffering(app, COURSE.freeExam));
+    await open(person);
+    await upload(person.reference, '%PDF-1.7\n%%EOF\n');
+    await command(app, { actor: 'staff' }, (work) => refuseProof(work, person.id, 'other_person', 'ICDL'));
+    const page = await browser.get(`/my/${person.reference}?lang=${lang}`);
+    expect(mainText(page)).toContain(words);
+    expect(mainText(page)).toContain('ICDL');
+    expect(page.dom.querySelector('input[type=file]')).not.toBeNull();
   });
 
   test('is not offered where the course needs no knowledge', async () => {

@@ -69,6 +69,14 @@ export const timelineMessages = {
     ar: 'لم يقبل إثبات المعرفة، ويبقى امتحان المستوى مطلوبا.',
     en: 'The proof of knowledge was not accepted; the placement exam is still needed.',
   },
+  grant_extra_time: {
+    ar: 'منحتم وقتا إضافيا لامتحان المستوى.',
+    en: 'You were given extra time for the placement exam.',
+  },
+  correct_result: {
+    ar: 'صحح امتحان المستوى بعد تقديمه، ونتيجتكم المحتسبة: ناجح.',
+    en: 'The placement exam was corrected after it was taken; the result that counts is: passed.',
+  },
   pay: { ar: 'وصل الدفع وتأكد الحجز.', en: 'The payment arrived and the booking is confirmed.' },
   reinstate: {
     ar: 'تبين أن الدفع تم قبل الموعد، فأعيد الطلب وتأكد الحجز.',

@@ -6,14 +6,16 @@ import type { Clause } from '#procedure/lifecycle/clauses.ts';
 import type { BillState } from '#procedure/lifecycle/decision.ts';
 import { type NextStep, nextStepOf } from '#procedure/lifecycle/next-step.ts';
 import type { ApplicationState, OfferingState, Reason } from '#procedure/lifecycle/states.ts';
-import { type ApplicationRecord, historyOfApplication, linkUrl } from '../applications/index.ts';
+import { type ApplicationRecord, type HistoryRow, historyOfApplication, linkUrl } from '../applications/index.ts';
 import { findOffering } from '../catalogue/index.ts';
+import { proofReasonText } from '../proofs/index.ts';
 import { queuePositionOf } from './queries.ts';
-import { isTimelineAction, timelineMessages } from './timeline-messages.ts';
+import { isTimelineAction, type TimelineAction, timelineMessages } from './timeline-messages.ts';
 
 export type TimelineEntry = {
   readonly at: Date;
   readonly clause: Clause | null;
+  readonly action: TimelineAction;
   readonly text: string;
   /** What staff wrote about it for the person to read. */
   readonly note: string | null;
@@ -82,8 +84,13 @@ export async function statusView(app: App, record: ApplicationRecord, lang: Lang
 async function timelineOf(app: App, { row }: ApplicationRecord, lang: Lang): Promise<TimelineEntry[]> {
   const t = translator(timelineMessages, lang);
   return (await historyOfApplication(app.database.db, row.id)).flatMap(({ action, at, clause, details }) =>
-    isTimelineAction(action) ? [{ at, clause, text: t(action), note: textOf(details?.['note']) }] : [],
+    isTimelineAction(action) ? [{ at, clause, action, text: t(action), note: noteOf(details, lang) }] : [],
   );
 }
 
-const textOf = (value: string | number | null | undefined): string | null => (typeof value === 'string' ? value : null);
+/** Why a proof was refused, and what staff wrote. */
+function noteOf(details: HistoryRow['details'], lang: Lang): string | null {
+  const { note, proofReason } = details ?? {};
+  const words = [proofReason === 'other' ? undefined : proofReasonText(proofReason, lang), note];
+  return words.filter((text) => typeof text === 'string' && text !== '').join(' ') || null;
+}

@@ -20,6 +20,8 @@ export type CodePageProps = {
   readonly errors: readonly WordedError[];
   /** What was just done, or why no new code was sent. */
   readonly note?: { readonly tone: 'success' | 'warn'; readonly text: string } | undefined;
+  /** The code as it was typed, when it is not what was wrong. */
+  readonly otp?: string | undefined;
   readonly demo: boolean;
   readonly csrf: string;
   readonly lang: Lang;
@@ -27,7 +29,7 @@ export type CodePageProps = {
 
 /** Clause 4: the code that verifies the mobile, and the proof of H3 where the course needs knowledge. */
 export function CodePage(props: CodePageProps) {
-  const { offering, mobile, draft, doubts, errors, note, demo, csrf, lang } = props;
+  const { offering, mobile, draft, doubts, errors, note, otp, demo, csrf, lang } = props;
   const t = translator(formMessages, lang);
   const errorOf = (name: string) => errors.find((e) => e.field === name)?.message;
   const [before = '', after = ''] = t('code.sent', { mobile: '\u0000' }).split('\u0000');
@@ -67,6 +69,7 @@ export function CodePage(props: CodePageProps) {
           label={t('code.label')}
           hint={t('code.hint')}
           error={errorOf('otp')}
+          value={otp}
           inputMode="numeric"
           autocomplete="one-time-code"
           maxLength={12}
