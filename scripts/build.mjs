@@ -18,8 +18,10 @@ async function build() {
   await buildAssets(`${root}dist/assets`);
   await bundle({
     absWorkingDir: root,
-    entryPoints: ['src/main/main.ts'],
-    outfile: 'dist/main.js',
+    // A worker thread is a program of its own: it lies beside the main one.
+    entryPoints: ['src/main/main.ts', 'src/platform/files/heic-worker.ts'],
+    outdir: 'dist',
+    entryNames: '[name]',
     bundle: true,
     platform: 'node',
     target: 'node24',

@@ -1,7 +1,25 @@
-import { isLuhn } from '#kernel/luhn.ts';
 import { fils } from '#kernel/money.ts';
 import { type App, command, type Work } from '#platform/app.ts';
 import { newId } from '#platform/vault/random.ts';
+import {
+  agrees,
+  type Doubt,
+  doubtAbout,
+  type IntakeRefusal,
+  isReceived,
+  isSamePayment,
+  LENIENT,
+  refuseIntake,
+  type Strictness,
+} from '#procedure/payments/notice.ts';
+import { numbersOneSlipAway } from '#procedure/payments/number.ts';
+import {
+  checkInquiry,
+  decidePresentation,
+  type Expected,
+  type Inquiry,
+  type Presentation,
+} from '#procedure/payments/presentation.ts';
 import {
   applyPayment,
   type BillRow,
@@ -10,32 +28,31 @@ import {
   insertFinanceCase,
 } from '../applications/index.ts';
 import { findOffering } from '../catalogue/index.ts';
-import type { PresentedBill } from './mfep-answers.ts';
-import type { Acknowledgement, PaymentNotice, PullRequest } from './mfep-requests.ts';
-import { findNotice, insertNotice, type NoticeRow, saveAcknowledgement, saveOutcome } from './store.ts';
+import { oneLine, type PresentedBill } from './mfep-answers.ts';
+import type { Acknowledgement, PaymentNotice } from './mfep-requests.ts';
+import {
+  findNotice,
+  insertNotice,
+  isGuidUsed,
+  type NoticeRow,
+  numbersOfBills,
+  saveAcknowledgement,
+  saveOutcome,
+} from './store.ts';
 
-export type Pulled =
-  | { readonly kind: 'payable' | 'paid'; readonly bill: PresentedBill }
-  | { readonly kind: 'unknown' | 'closed' | 'wrong_service' | 'numbers_differ' };
+export type Pulled = { readonly presentation: Presentation; readonly bill: PresentedBill | undefined };
 
-const BILL_NUMBER = /^[0-9]{10}$/;
-const CUSTOMER_LENGTH = 150;
+/** Presentations in which the payer may see whose bill it is. */
+const SHOWN: readonly Presentation[] = ['payable', 'paid', 'nothing_due', 'not_open'];
 const TEXT_LENGTH = 100;
 
-/**
- * Clauses 7.1 to 7.3.1 and N1: what a bank shows to who enters a payment number. Reads only.
- *
- * @param serviceType the service under which the network knows us; a request without one is taken as ours
- */
-export async function pullBill(app: App, asked: PullRequest, serviceType: string): Promise<Pulled> {
-  if (asked.serviceType !== undefined && !sameText(asked.serviceType, serviceType)) return { kind: 'wrong_service' };
-  if (asked.billNumber !== asked.billingNumber) return { kind: 'numbers_differ' };
-  if (!BILL_NUMBER.test(asked.billingNumber) || !isLuhn(asked.billingNumber)) return { kind: 'unknown' };
+/** Clauses 7.1 to 7.3.1 and N1: what a bank shows to who enters a payment number. Reads only. */
+export async function pullBill(app: App, asked: Inquiry, expected: Expected): Promise<Pulled> {
+  const wrong = checkInquiry(asked, expected);
+  if (wrong !== null) return { presentation: wrong, bill: undefined };
   const row = await findBillByNumber(app.database.db, asked.billingNumber);
-  if (!row) return { kind: 'unknown' };
-  if (row.state === 'paid') return { kind: 'paid', bill: await presented(app, row) };
-  const isOpen = row.state === 'open' && app.clock.now() < row.payBefore;
-  return isOpen ? { kind: 'payable', bill: await presented(app, row) } : { kind: 'closed' };
+  const presentation = decidePresentation(row && { ...row, due: fils(row.amountFils) }, app.clock.now());
+  return { presentation, bill: row && SHOWN.includes(presentation) ? await presented(app, row) : undefined };
 }
 
 /** First and family name, and the course with the reference: enough to see that it is the right bill. */
@@ -43,44 +60,59 @@ async function presented(app: App, row: BillRow): Promise<PresentedBill> {
   const application = await findApplication(app.database.db, row.applicationId, app.clock.now());
   const offering = application && (await findOffering(app.database.db, application.row.offeringId));
   if (!application || !offering) throw new Error('a bill belongs to a request in an offering');
-  const { firstName, familyName, reference } = application.row;
+  const { firstName, familyName, reference, mobile, email } = application.row;
   const end = ` - ${reference}`;
   return {
-    amount: fils(row.amountFils),
+    due: fils(row.amountFils),
     issuedAt: row.openedAt,
     payBefore: row.payBefore,
-    customer: oneLine(`${firstName} ${familyName}`, CUSTOMER_LENGTH),
+    firstName,
+    familyName,
     text: oneLine(offering.courseTitle.ar, TEXT_LENGTH - end.length) + end,
+    phone: mobile,
+    email,
   };
 }
 
-/** Never empty: banks refuse a bill without these. */
-function oneLine(text: string, most: number): string {
-  const line = text.replaceAll(/[\s\p{Cc}]+/gu, ' ').trim();
-  return [...line].slice(0, most).join('') || '-';
-}
-
-export type Received = { readonly outcome: string; readonly repeated: boolean };
+export type Received = {
+  /** `settled`, `reinstated` or the kind of the finance case; of a refused payment, why it was refused. */
+  readonly outcome: string;
+  readonly repeated: boolean;
+  readonly refused: IntakeRefusal | null;
+};
 
 /**
  * Clause 7.4 and ruling H: takes a payment in, once for its JOEBPPSTrx, whatever it says and however often it comes.
  * What cannot be applied waits for finance.
+ *
+ * @param strict what is refused instead; nothing unless told
+ * @param toldAt the time stamp of the message; now unless told
  */
-export async function receiveNotice(app: App, notice: PaymentNotice): Promise<Received> {
-  const { received, earlier } = await command(app, { actor: 'bank' }, (work) => takeIn(work, notice));
-  if (earlier && !isSamePayment(earlier, notice)) {
+export async function receiveNotice(
+  app: App,
+  notice: PaymentNotice,
+  strict: Strictness = LENIENT,
+  toldAt: Date = app.clock.now(),
+): Promise<Received> {
+  const { received, earlier } = await command(app, { actor: 'bank' }, (work) => takeIn(work, notice, strict, toldAt));
+  if (earlier && !isSamePayment({ ...earlier, paid: fils(earlier.paidFils) }, notice)) {
     app.log.error(
       { noticeId: earlier.id, firstFils: earlier.paidFils, nowFils: notice.paid },
       'a payment notice came again and says something else: the first one counts',
     );
+  }
+  if (received.refused !== null) {
+    app.log.error({ refused: received.refused, nowFils: notice.paid }, 'a payment was refused by a strict setting');
   }
   return received;
 }
 
 type TakenIn = { readonly received: Received; readonly earlier?: NoticeRow };
 
-async function takeIn(work: Work, notice: PaymentNotice): Promise<TakenIn> {
+async function takeIn(work: Work, notice: PaymentNotice, strict: Strictness, toldAt: Date): Promise<TakenIn> {
   const bill = await findBillByNumber(work.tx, notice.billingNumber);
+  const refused = await refusedBy(work, notice, bill, strict, toldAt);
+  if (refused !== null) return { received: { outcome: refused, repeated: false, refused } };
   const id = newId();
   // The row is kept before anything is held, so that repeats queue up here; `outcome` is filled in below.
   const isNew = await insertNotice(work.tx, {
@@ -100,7 +132,7 @@ async function takeIn(work: Work, notice: PaymentNotice): Promise<TakenIn> {
   if (!isNew) {
     const earlier = await findNotice(work.tx, notice.trx);
     if (!earlier) throw new Error('a payment that is known cannot be found');
-    return { received: { outcome: earlier.outcome, repeated: true }, earlier };
+    return { received: { outcome: earlier.outcome, repeated: true, refused: null }, earlier };
   }
   const doubt = doubtAbout(notice);
   const outcome =
@@ -108,24 +140,28 @@ async function takeIn(work: Work, notice: PaymentNotice): Promise<TakenIn> {
       ? await applyPayment(work, bill.applicationId, { amount: notice.paid, processedAt: notice.processedAt }, id)
       : await leaveToFinance(work, notice, id, doubt);
   await saveOutcome(work.tx, id, outcome);
-  return { received: { outcome, repeated: false } };
+  return { received: { outcome, repeated: false, refused: null } };
 }
 
-const RECEIVED_STATUSES: readonly string[] = ['pmtnew', 'pmtsent', 'pmtcomplt'];
-
-/** Why money must not be applied although the number is known, in the network's own words; `null` when nothing speaks against it. */
-function doubtAbout(notice: PaymentNotice): string | null {
-  if (notice.billNumber !== notice.billingNumber) return `BillNo ${notice.billNumber}`;
-  if (!isReceived(notice.status)) return `PmtStatus ${notice.status}`;
-  if (notice.currency !== null && !sameText(notice.currency, 'JOD')) return `Currency ${notice.currency}`;
-  return null;
+/** A payment that is known is a repeat and never refused. */
+async function refusedBy(
+  work: Work,
+  notice: PaymentNotice,
+  bill: BillRow | undefined,
+  strict: Strictness,
+  toldAt: Date,
+): Promise<IntakeRefusal | null> {
+  if (strict === LENIENT || (await findNotice(work.tx, notice.trx))) return null;
+  const guidIsUsed =
+    strict.refusesReplayedGuid && notice.guid !== null && (await isGuidUsed(work.tx, notice.guid, notice.trx));
+  return refuseIntake(notice, { billAmount: bill && fils(bill.amountFils), guidIsUsed, toldAt }, strict);
 }
 
 async function leaveToFinance(
   work: Work,
   notice: PaymentNotice,
   id: string,
-  note: string | null,
+  doubt: Doubt | null,
 ): Promise<'unknown_number'> {
   await insertFinanceCase(work.tx, {
     id: newId(),
@@ -135,30 +171,37 @@ async function leaveToFinance(
     amountFils: notice.paid,
     state: 'open',
     openedAt: work.now,
-    note,
+    note: doubt ? `${doubt.about} ${doubt.said}` : await suspectedSlip(work, notice.billingNumber),
   });
   return 'unknown_number';
 }
 
-/** A payment without a status counts as received, too. */
-const isReceived = (status: string | null): boolean =>
-  status === null || RECEIVED_STATUSES.includes(status.toLowerCase());
+/** Ruling H: which bills a mistyped number may have meant; `null` when none is one slip away. Finance decides. */
+async function suspectedSlip(work: Work, typed: string): Promise<string | null> {
+  const meant = await numbersOfBills(work.tx, numbersOneSlipAway(typed));
+  return meant.length === 0 ? null : `BillingNo ${typed}; one slip away from ${meant.sort().join(', ')}`;
+}
 
-const sameText = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
-const isSamePayment = (earlier: NoticeRow, notice: PaymentNotice): boolean =>
-  earlier.paidFils === notice.paid &&
-  earlier.billingNumber === notice.billingNumber &&
-  isReceived(earlier.status) === isReceived(notice.status);
-
-/** The network's final word on a payment is kept; it moves no money. One for a payment that never came is only logged. */
-export async function noteAcknowledgement(app: App, { trx, status }: Acknowledgement): Promise<void> {
-  const row = await command(app, { actor: 'bank' }, (work) => saveAcknowledgement(work.tx, trx, status, work.now));
-  if (!row) app.log.warn({ status }, 'the network acknowledged a payment that it never told us of');
-  else if (!isReceived(status)) {
+/**
+ * The network's final word on a payment is kept, also when it comes before the payment; it moves no money.
+ * @returns whether the payment is known
+ */
+export async function noteAcknowledgement(app: App, word: Acknowledgement): Promise<boolean> {
+  const notice = await command(app, { actor: 'bank' }, async (work) => {
+    const { trx, paid, ...rest } = word;
+    await saveAcknowledgement(work.tx, { joebppsTrx: trx, paidFils: paid, ...rest }, work.now);
+    return findNotice(work.tx, trx);
+  });
+  const { status } = word;
+  if (!notice) {
+    app.log.warn({ status }, 'the network acknowledged a payment that it has not told us of');
+  } else if (!isReceived(status)) {
     app.log.error(
-      { noticeId: row.id, status },
+      { noticeId: notice.id, status },
       'the network acknowledged a payment with a status that is none of a received one',
     );
+  } else if (!agrees({ paid: fils(notice.paidFils), billingNumber: notice.billingNumber }, word)) {
+    app.log.error({ noticeId: notice.id, status }, 'the network acknowledged a payment and says something else of it');
   }
+  return notice !== undefined;
 }

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fils, toDecimalText } from '#kernel/money.ts';
-import { readEnvelope, readNotice, readPull, readTransactions } from './mfep-requests.ts';
+import { guidIn, readNotice, readPull, readTransactions } from './mfep-requests.ts';
+import { readTree } from './wire/json-text.ts';
+import { readMessage } from './wire/message.ts';
+
+const OF_TYPE = '"MsgHeader":{"TrsInf":{"ReqTyp":"BLRPMTNTFRQ"}}';
+const read = (text: string) => readMessage(readTree(text));
 
 const TRX = {
   AcctInfo: { BillingNo: '7700012342' },
@@ -11,8 +16,8 @@ const TRX = {
 };
 
 function noticeFrom(trxText: string) {
-  const envelope = readEnvelope(`{"MFEP":{"MsgBody":{"Transactions":{"TrxInf":${trxText}}}}}`);
-  const [first] = readTransactions(envelope?.body).all;
+  const message = read(`{"MFEP":{${OF_TYPE},"MsgBody":{"Transactions":{"TrxInf":${trxText}}}}}`);
+  const [first] = readTransactions(message?.body).all;
   return first === undefined ? undefined : readNotice(first, undefined);
 }
 const notice = (over: object) => noticeFrom(JSON.stringify({ ...TRX, ...over }));
@@ -59,11 +64,11 @@ test('names are read in any case, and the variants that are in use', () => {
   const text = `{"mfep":{"MSGHEADER":{"TrsInf":{"ResTyp":"pmtackrq"}},"msgbody":{"BillingInfo":{
     "acctinfo":{"billingno":7700012342},"JoebppsTrx":880012345678901234567,"BANKTRXID":"B1","paidamt":15.500,
     "processDate":"2027-01-03T11:59:58","STMTDATE":"2027-01-04","pmtstatus":"PMTNEW"}}}}`;
-  const envelope = readEnvelope(text);
-  expect(envelope?.type).toBe('PMTACKRQ');
-  const { all, listed } = readTransactions(envelope?.body);
+  const message = read(text);
+  expect(message?.type).toBe('PMTACKRQ');
+  const { all, listed } = readTransactions(message?.body);
   expect([all.length, listed]).toEqual([1, false]);
-  expect(readNotice(all[0] ?? null, 'a-guid')).toEqual({
+  expect(readNotice(all[0] ?? {}, 'a-guid')).toEqual({
     ok: true,
     value: {
       trx: '880012345678901234567',
@@ -82,7 +87,7 @@ test('names are read in any case, and the variants that are in use', () => {
 
 test('several payments in one message are told apart from one', () => {
   const body = (trx: unknown) =>
-    readEnvelope(JSON.stringify({ MFEP: { MsgBody: { Transactions: { TrxInf: trx } } } }))?.body;
+    read(`{"MFEP":{${OF_TYPE},"MsgBody":${JSON.stringify({ Transactions: { TrxInf: trx } })}}}`)?.body;
   expect(readTransactions(body([TRX, TRX]))).toMatchObject({ listed: true, all: { length: 2 } });
   expect(readTransactions(body(TRX))).toMatchObject({ listed: false, all: { length: 1 } });
   expect(readTransactions(body('x')).all).toEqual([]);
@@ -105,7 +110,7 @@ test('what is missing is named', () => {
   ]) {
     expect(notice({ ProcessDate }), String(ProcessDate)).toEqual({ ok: false, error: { element: 'ProcessDate' } });
   }
-  expect(readPull(readEnvelope('{"MFEP":{"MsgBody":{}}}')?.body)).toEqual({
+  expect(readPull(read('{"MFEP":{"MsgHeader":{"TrsInf":{"ReqTyp":"BILPULRQ"}},"MsgBody":{}}}')?.body)).toEqual({
     ok: false,
     error: { element: 'BillingNo' },
   });
@@ -124,8 +129,9 @@ test('a process time is Amman’s, unless it names its zone', () => {
 
 test('JSON that is no message of the network is told from one', () => {
   for (const text of ['1', 'null', '[]', '{}', '{"MFEP":1}', '{"MFEP":[]}', '{"X":{}}']) {
-    expect(readEnvelope(text), text).toBeUndefined();
+    expect(read(text), text).toBeUndefined();
   }
-  expect(readEnvelope('{"MFEP":{}}')).toEqual({ guid: undefined, type: undefined, body: undefined });
-  expect(readEnvelope('{"MFEP":{"MsgHeader":{"GUID":"<script>"}}}')?.guid).toBeUndefined();
+  expect(read('{"MFEP":{}}')).toEqual({ type: undefined, header: {}, body: undefined, footer: undefined });
+  expect(guidIn({ GUID: '<script>' })).toBeUndefined();
+  expect(guidIn({ GUID: ' a-guid ' })).toBe('a-guid');
 });

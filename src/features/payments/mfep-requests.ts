@@ -1,36 +1,16 @@
 import { type Fils, fromDecimalText } from '#kernel/money.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import { readLocalTime } from '#platform/i18n/civil.ts';
-import { readTree, type Tree } from './json-text.ts';
+import { readLocalTime, ZONE } from '#platform/i18n/civil.ts';
+import type { NoticeFacts } from '#procedure/payments/notice.ts';
+import type { Inquiry } from '#procedure/payments/presentation.ts';
+import { type Group, groupIn, groupsIn, isList, textIn } from './wire/tree.ts';
 
-/** A message of the network, before its body is looked at. */
-export type Envelope = {
-  readonly guid: string | undefined;
-  /** `ReqTyp` in upper case. */
-  readonly type: string | undefined;
-  readonly body: Tree | undefined;
-};
-
-export type PullRequest = {
-  readonly billingNumber: string;
-  /** As given; the same as `billingNumber` where only one of the two came. */
-  readonly billNumber: string;
-  readonly serviceType: string | undefined;
-};
-
-/** A payment that the network says was made. Fees are not part of `paid`. */
-export type PaymentNotice = {
+/** A payment that the network says was made. Fees are not part of `paid`; numbers are empty when the message has none. */
+export type PaymentNotice = NoticeFacts & {
   /** JOEBPPSTrx, the network's number of the payment: the same number is the same payment. */
   readonly trx: string;
   readonly guid: string | null;
   readonly bankTrxId: string | null;
-  /** Empty when the message has none. */
-  readonly billingNumber: string;
-  readonly billNumber: string;
-  readonly paid: Fils;
-  readonly currency: string | null;
-  readonly status: string | null;
-  readonly processedAt: Date;
   readonly statementDay: string | null;
 };
 
@@ -44,114 +24,150 @@ export type Echo = {
 /** Name of the element that is missing or cannot be read. */
 export type Unreadable = { readonly element: string };
 
-export type Acknowledgement = { readonly trx: string; readonly status: string | null };
+/** The network's final word on a payment; what it left out is `null`. */
+export type Acknowledgement = {
+  readonly trx: string;
+  readonly guid: string | null;
+  readonly status: string | null;
+  readonly billingNumber: string | null;
+  readonly paid: Fils | null;
+  readonly processedAt: Date | null;
+};
 
-const NUMBER_LENGTH = 50;
+/** A bank asks whether money can be paid in for a number before it is billed. */
+export type PrepaidRequest = {
+  readonly inquiry: Inquiry;
+  readonly validationCode: string | undefined;
+  readonly prepaidCategory: string | undefined;
+};
+
 const TEXT_LENGTH = 50;
 /** What a whole-number column holds: more than two million dinars. */
 const MOST_FILS = 2_147_483_647;
 
-/** @returns `undefined` when the text is no message of this family at all */
-export function readEnvelope(text: string): Envelope | undefined {
-  const message = at(readTree(text), 'mfep');
-  if (!(message instanceof Map)) return undefined;
-  const header = at(message, 'msgheader');
-  const kind = at(header, 'trsinf');
-  const guid = words(at(header, 'guid'));
-  return {
-    guid: guid !== undefined && /^[\w-]{1,64}$/.test(guid) ? guid : undefined,
-    // A simulator in use puts the type of an acknowledgement under ResTyp.
-    type: (words(at(kind, 'reqtyp')) ?? words(at(kind, 'restyp')))?.toUpperCase(),
-    body: at(message, 'msgbody'),
-  };
+/** The GUID of a header, if it is one that can be repeated safely. */
+export function guidIn(header: Group): string | undefined {
+  return safeGuid(textIn(header, 'GUID'));
 }
 
-export function readPull(body: Tree | undefined): Result<PullRequest, Unreadable> {
+/** @returns the text without space around it when it holds letters, digits, `_` and `-` only, 64 at most */
+export function safeGuid(text: string | undefined): string | undefined {
+  const guid = text?.trim();
+  return guid !== undefined && /^[\w-]{1,64}$/.test(guid) ? guid : undefined;
+}
+
+export function readPull(body: Group | undefined): Result<Inquiry, Unreadable> {
   const { billingNumber, billNumber } = numbersIn(body);
   if (billingNumber === '') return err({ element: 'BillingNo' });
-  const serviceType = words(at(body, 'servicetype')) ?? words(at(body, 'servicetypedetails', 'servicetype'));
-  return ok({ billingNumber, billNumber, serviceType });
+  return ok({ billingNumber, billNumber, serviceType: serviceTypeIn(body) });
 }
+
+export function readPrepaid(body: Group | undefined): Result<PrepaidRequest, Unreadable> {
+  const info = groupsIn(body, 'BillingInfo')[0];
+  const { billingNumber, billNumber } = numbersIn(info);
+  if (billingNumber === '') return err({ element: 'BillingNo' });
+  return ok({
+    inquiry: { billingNumber, billNumber, serviceType: serviceTypeIn(info) },
+    validationCode: words(textIn(info, 'ValidationCode')),
+    prepaidCategory: words(textIn(info, 'ServiceTypeDetails', 'PrepaidCat')),
+  });
+}
+
+const serviceTypeIn = (group: Group | undefined): string | undefined =>
+  words(textIn(group, 'ServiceType')) ?? words(textIn(group, 'ServiceTypeDetails', 'ServiceType'));
 
 /**
  * The payments of a notification or an acknowledgement: under `Transactions.TrxInf` or `BillingInfo`, one or several.
- * `listed` says that they came as an array, and are to be answered as one.
+ * `listed` says that they came as a list, and are to be answered as one.
  */
-export function readTransactions(body: Tree | undefined): { readonly all: readonly Tree[]; readonly listed: boolean } {
-  const found = at(body, 'transactions', 'trxinf') ?? at(body, 'billinginfo');
-  if (Array.isArray(found)) return { all: found, listed: true };
-  return { all: found instanceof Map ? [found] : [], listed: false };
+export function readTransactions(body: Group | undefined): {
+  readonly all: readonly Group[];
+  readonly listed: boolean;
+} {
+  const transactions = groupIn(body, 'Transactions');
+  const found = transactions?.['TrxInf'] ?? body?.['BillingInfo'];
+  if (found === undefined || typeof found === 'string') return { all: [], listed: false };
+  return isList(found) ? { all: found, listed: true } : { all: [found], listed: false };
 }
 
-export const readEcho = (trx: Tree): Echo => ({
-  trx: words(at(trx, 'joebppstrx')),
-  processDate: words(at(trx, 'processdate')),
-  statementDay: words(at(trx, 'stmtdate')),
+export const readEcho = (trx: Group): Echo => ({
+  trx: words(textIn(trx, 'JOEBPPSTrx')),
+  processDate: words(textIn(trx, 'ProcessDate')),
+  statementDay: words(textIn(trx, 'STMTDate')),
 });
 
-export function readNotice(trx: Tree, guid: string | undefined): Result<PaymentNotice, Unreadable> {
+/** @param zone of the times in the message */
+export function readNotice(
+  trx: Group,
+  guid: string | undefined,
+  zone: string = ZONE,
+): Result<PaymentNotice, Unreadable> {
   const id = exactTrx(trx);
   if (id === undefined) return err({ element: 'JOEBPPSTrx' });
-  const paid = amount(at(trx, 'paidamt'));
+  const paid = amount(textIn(trx, 'PaidAmt'));
   if (paid === undefined) return err({ element: 'PaidAmt' });
-  const processedAt = instant(at(trx, 'processdate'));
+  const processedAt = instant(textIn(trx, 'ProcessDate'), zone);
   if (processedAt === undefined) return err({ element: 'ProcessDate' });
   return ok({
     trx: id,
     guid: guid ?? null,
-    bankTrxId: words(at(trx, 'banktrxid')) ?? null,
+    bankTrxId: words(textIn(trx, 'BankTrxID')) ?? null,
     ...numbersIn(trx),
     paid,
-    currency: words(at(trx, 'currency')) ?? null,
-    status: words(at(trx, 'pmtstatus')) ?? null,
+    currency: words(textIn(trx, 'Currency')) ?? null,
+    status: words(textIn(trx, 'PmtStatus')) ?? null,
     processedAt,
-    statementDay: words(at(trx, 'stmtdate')) ?? null,
+    statementDay: words(textIn(trx, 'STMTDate')) ?? null,
   });
 }
 
-export function readAcknowledgement(trx: Tree): Result<Acknowledgement, Unreadable> {
+/** What an acknowledgement cannot say readably it does not say; only its key must be there. */
+export function readAcknowledgement(
+  trx: Group,
+  guid: string | undefined,
+  zone: string = ZONE,
+): Result<Acknowledgement, Unreadable> {
   const id = exactTrx(trx);
   if (id === undefined) return err({ element: 'JOEBPPSTrx' });
-  return ok({ trx: id, status: words(at(trx, 'pmtstatus')) ?? null });
+  return ok({
+    trx: id,
+    guid: guid ?? null,
+    status: words(textIn(trx, 'PmtStatus')) ?? null,
+    billingNumber: numbersIn(trx).billingNumber || null,
+    paid: amount(textIn(trx, 'PaidAmt')) ?? null,
+    processedAt: instant(textIn(trx, 'ProcessDate'), zone) ?? null,
+  });
 }
 
-function at(node: Tree | undefined, ...path: readonly string[]): Tree | undefined {
-  let found = node;
-  for (const name of path) found = found instanceof Map ? found.get(name) : undefined;
-  return found;
-}
+/** The instant of a header's time stamp; `undefined` when there is none or it cannot be read. */
+export const timeStampIn = (header: Group, zone: string): Date | undefined => instant(textIn(header, 'TmStp'), zone);
 
-/** A scalar as one line of at most 50 characters; `undefined` when there is none. Control characters become spaces. */
-function words(node: Tree | undefined): string | undefined {
-  if (typeof node !== 'string') return undefined;
-  const line = node.replaceAll(/\p{Cc}/gu, ' ').trim();
-  return line === '' ? undefined : line.slice(0, TEXT_LENGTH);
+/** A text as one line of at most 50 characters; `undefined` when there is none. Control characters become spaces. */
+function words(text: string | undefined): string | undefined {
+  const line = text?.replaceAll(/\p{Cc}/gu, ' ').trim();
+  return line === undefined || line === '' ? undefined : line.slice(0, TEXT_LENGTH);
 }
 
 /** The key of a payment is taken as it is or not at all: two numbers must never become one. */
-function exactTrx(trx: Tree): string | undefined {
-  const node = at(trx, 'joebppstrx');
-  const text = words(node);
-  return typeof node === 'string' && text === node.trim() && text !== '' ? text : undefined;
+function exactTrx(trx: Group): string | undefined {
+  const given = textIn(trx, 'JOEBPPSTrx');
+  const text = words(given);
+  return text !== undefined && text === given?.trim() ? text : undefined;
 }
 
-function numbersIn(node: Tree | undefined): { billingNumber: string; billNumber: string } {
-  const account = at(node, 'acctinfo');
-  const [billing, bill] = [words(at(account, 'billingno')), words(at(account, 'billno'))];
-  return {
-    billingNumber: (billing ?? bill ?? '').slice(0, NUMBER_LENGTH),
-    billNumber: (bill ?? billing ?? '').slice(0, NUMBER_LENGTH),
-  };
+function numbersIn(group: Group | undefined): { billingNumber: string; billNumber: string } {
+  const [billing, bill] = [words(textIn(group, 'AcctInfo', 'BillingNo')), words(textIn(group, 'AcctInfo', 'BillNo'))];
+  return { billingNumber: billing ?? bill ?? '', billNumber: bill ?? billing ?? '' };
 }
 
 /** Exactly, from the digits as they were sent; at most three decimals and more than nothing. */
-function amount(node: Tree | undefined): Fils | undefined {
-  const paid = typeof node === 'string' ? fromDecimalText(node) : undefined;
+function amount(text: string | undefined): Fils | undefined {
+  const paid = text === undefined ? undefined : fromDecimalText(text);
   return paid !== undefined && paid > 0 && paid <= MOST_FILS ? paid : undefined;
 }
 
-/** Amman's wall time unless the text names a zone; of this century or the next. */
-function instant(node: Tree | undefined): Date | undefined {
-  const read = typeof node === 'string' && /^2[01]\d\d-/.test(node) ? readLocalTime(node) : undefined;
+/** Wall time unless the text names a zone; of this century or the next. */
+function instant(text: string | undefined, zone: string): Date | undefined {
+  const read = text !== undefined && /^\s*2[01]\d\d-/.test(text) ? readLocalTime(text, zone) : undefined;
   return read && Number.isNaN(read.getTime()) ? undefined : read;
 }

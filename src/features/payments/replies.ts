@@ -1,108 +1,174 @@
 import type { App } from '#platform/app.ts';
-import { noteAcknowledgement, type Pulled, pullBill, receiveNotice } from './commands.ts';
-import type { Tree } from './json-text.ts';
+import type { IntakeRefusal, Strictness } from '#procedure/payments/notice.ts';
+import { noteAcknowledgement, pullBill, receiveNotice } from './commands.ts';
 import {
   type Answered,
-  CLOSED,
-  INVALID_NUMBER,
+  type Answering,
   invalidMessage,
   type MfepResult,
-  NUMBERS_DIFFER,
-  paidRecord,
-  payableRecord,
+  prepaidReply,
+  pullReply,
+  type Reply,
   type ResponseType,
   receipts,
-  refusedRecord,
+  refusal,
   SUCCESS,
-  WRONG_SERVICE,
 } from './mfep-answers.ts';
 import {
-  type Envelope,
+  guidIn,
   readAcknowledgement,
   readEcho,
   readNotice,
+  readPrepaid,
   readPull,
   readTransactions,
+  timeStampIn,
   type Unreadable,
 } from './mfep-requests.ts';
+import type { Rules } from './rules.ts';
+import type { MessageType } from './wire/dictionary.ts';
+import type { Message } from './wire/message.ts';
+import type { Group } from './wire/tree.ts';
 
-/** What a message is answered: the result in its header and its body, if it has one. */
-export type Reply = { readonly result: MfepResult; readonly body?: object };
-
-export type Asked = {
+export type Asked = Answering & {
   readonly app: App;
-  readonly serviceType: string;
-  readonly envelope: Envelope;
-  readonly now: Date;
+  readonly strictness: Strictness;
+  readonly message: Message;
+  /** The GUID of the message, wherever it stood. */
+  readonly guid: string | undefined;
   readonly requestId: string;
 };
 
 export type MessageKind = {
+  /** Last part of the address in JSON and XML. */
   readonly path: string;
-  readonly request: string;
+  /** Name of the operation in SOAP. */
+  readonly operation: string;
+  readonly request: Extract<MessageType, `${string}RQ`>;
   readonly response: ResponseType;
   readonly reply: (asked: Asked) => Promise<Reply>;
 };
 
-/** The four messages that the network sends a biller, each to an address of its own. */
+/** The four messages that the network sends a biller. */
 export const MESSAGE_KINDS: readonly MessageKind[] = [
-  { path: 'bill-pull', request: 'BILPULRQ', response: 'BILPULRS', reply: replyToPull },
-  { path: 'payment-notification', request: 'BLRPMTNTFRQ', response: 'BLRPMTNTFRS', reply: replyToNotification },
-  { path: 'payment-acknowledgment', request: 'PMTACKRQ', response: 'PMTACKRS', reply: replyToAcknowledgement },
-  { path: 'prepaid-validation', request: 'BILRPREPADVALRQ', response: 'BILRPREPADVALRS', reply: replyToPrepaid },
+  { path: 'bill-pull', operation: 'BillPull', request: 'BILPULRQ', response: 'BILPULRS', reply: replyToPull },
+  {
+    path: 'payment-notification',
+    operation: 'ReceivePaymentNotification',
+    request: 'BLRPMTNTFRQ',
+    response: 'BLRPMTNTFRS',
+    reply: replyToNotification,
+  },
+  {
+    path: 'payment-acknowledgment',
+    operation: 'ReceivePaymentAcknowledgment',
+    request: 'PMTACKRQ',
+    response: 'PMTACKRS',
+    reply: replyToAcknowledgement,
+  },
+  {
+    path: 'prepaid-validation',
+    operation: 'PrepaidValidation',
+    request: 'BILRPREPADVALRQ',
+    response: 'BILRPREPADVALRS',
+    reply: replyToPrepaid,
+  },
 ];
 
-const REFUSED = {
-  unknown: INVALID_NUMBER,
-  closed: CLOSED,
-  wrong_service: WRONG_SERVICE,
-  numbers_differ: NUMBERS_DIFFER,
-} as const satisfies Partial<Record<Pulled['kind'], MfepResult>>;
+/** The kinds that are switched on. */
+export const kindsIn = (rules: Rules): readonly MessageKind[] =>
+  MESSAGE_KINDS.filter((kind) => kind.request !== 'PMTACKRQ' || rules.ack === 'on');
 
-async function replyToPull({ app, serviceType, envelope, now }: Asked): Promise<Reply> {
-  const read = readPull(envelope.body);
-  if (!read.ok) return { result: invalidMessage(read.error.element) };
-  const pulled = await pullBill(app, read.value, serviceType);
-  if (pulled.kind === 'payable') return { result: SUCCESS, body: payableRecord(read.value, pulled.bill, serviceType) };
-  if (pulled.kind === 'paid') return { result: SUCCESS, body: paidRecord(read.value, pulled.bill, serviceType) };
-  return { result: SUCCESS, body: refusedRecord(REFUSED[pulled.kind], read.value, serviceType, now) };
+const expectedBy = ({ serviceType, rules }: Asked) => ({
+  serviceType,
+  numbersMustMatch: rules['numbers_differ.check'] === 'yes',
+});
+
+async function replyToPull(asked: Asked): Promise<Reply> {
+  const read = readPull(asked.message.body);
+  if (!read.ok) return { result: invalidMessage(read.error.element, asked.rules['invalid.code']) };
+  const { presentation, bill } = await pullBill(asked.app, read.value, expectedBy(asked));
+  return pullReply(presentation, read.value, bill, asked);
 }
 
+/** Every fee is billed before it is paid: unless bills are to be validated too, no number can be paid in advance. */
+async function replyToPrepaid(asked: Asked): Promise<Reply> {
+  const { rules, app, message } = asked;
+  const read = readPrepaid(message.body);
+  if (!read.ok) {
+    const unknown = { billingNumber: '', validationCode: undefined, category: undefined };
+    if (rules['prepaid.mode'] === 'refuse') return prepaidReply('unknown', unknown, undefined, asked);
+    return { result: invalidMessage(read.error.element, rules['invalid.code']) };
+  }
+  const { inquiry, validationCode, prepaidCategory: category } = read.value;
+  const about = { billingNumber: inquiry.billingNumber, validationCode, category };
+  if (rules['prepaid.mode'] === 'refuse') return prepaidReply('unknown', about, undefined, asked);
+  const { presentation, bill } = await pullBill(app, inquiry, expectedBy(asked));
+  return prepaidReply(presentation, about, bill, asked);
+}
+
+/** The rules that say with which code a strict setting refuses. */
+const REFUSED_BY = {
+  unmatched: 'notification.on_unmatched',
+  wrong_amount: 'notification.wrong_amount',
+  future: 'notification.future',
+  replayed_guid: 'guid.replay',
+} as const satisfies Record<IntakeRefusal, keyof Rules>;
+
 function replyToNotification(asked: Asked): Promise<Reply> {
+  const { app, rules, strictness, guid, message, now } = asked;
+  const zone = rules['time.zone'];
   return replyToEach(asked, async (trx) => {
-    const read = readNotice(trx, asked.envelope.guid);
-    if (!read.ok) return read.error;
-    await receiveNotice(asked.app, read.value);
-    return undefined;
+    const read = readNotice(trx, guid, zone);
+    if (!read.ok) return unread(asked, read.error);
+    const told = timeStampIn(message.header, zone) ?? now;
+    const { refused, repeated } = await receiveNotice(app, read.value, strictness, told);
+    if (refused !== null) return understood(Number(rules[REFUSED_BY[refused]]));
+    const duplicate = rules['notification.duplicate'];
+    return understood(repeated && duplicate !== 'success' ? Number(duplicate) : 0);
   });
 }
 
 function replyToAcknowledgement(asked: Asked): Promise<Reply> {
+  const { app, rules, guid } = asked;
   return replyToEach(asked, async (trx) => {
-    const read = readAcknowledgement(trx);
-    if (!read.ok) return read.error;
-    await noteAcknowledgement(asked.app, read.value);
-    return undefined;
+    const read = readAcknowledgement(trx, guid, rules['time.zone']);
+    if (!read.ok) return unread(asked, read.error);
+    const isKnown = await noteAcknowledgement(app, read.value);
+    return understood(isKnown || rules['ack.unknown'] === 'accept' ? 0 : Number(rules['ack.unknown']));
   });
 }
 
-/** Each payment stands for itself: one that cannot be read does not hold up the others. */
-async function replyToEach(asked: Asked, take: (trx: Tree) => Promise<Unreadable | undefined>): Promise<Reply> {
-  const { app, envelope, now, requestId } = asked;
-  const { all, listed } = readTransactions(envelope.body);
-  if (all.length === 0) return { result: invalidMessage('TrxInf') };
-  const answered: Answered[] = [];
-  for (const trx of all) {
-    const unreadable = await take(trx);
-    if (unreadable)
-      app.log.error({ requestId, element: unreadable.element }, 'a payment of the network cannot be read');
-    answered.push({ echo: readEcho(trx), result: unreadable ? invalidMessage(unreadable.element) : SUCCESS });
-  }
-  const firstError = answered.find((a) => a.result !== SUCCESS);
-  return { result: firstError?.result ?? SUCCESS, body: receipts(answered, listed, now) };
+/** What one payment of a message is answered, and whether it could be read at all. */
+type Taken = { readonly result: MfepResult; readonly isRead: boolean };
+
+const understood = (code: number): Taken => ({ result: code === 0 ? SUCCESS : refusal(code), isRead: true });
+
+function unread({ app, rules, requestId }: Asked, { element }: Unreadable): Taken {
+  app.log.error({ requestId, element }, 'a payment of the network cannot be read');
+  return { result: invalidMessage(element, rules['invalid.code']), isRead: false };
 }
 
-/** Every fee is billed before it is paid: no number can be paid in advance. */
-function replyToPrepaid(): Promise<Reply> {
-  return Promise.resolve({ result: INVALID_NUMBER });
+/** So many payments of one message are taken in well within the time that the network waits. */
+const MOST_PAYMENTS = 100;
+
+/** Each payment stands for itself: one that cannot be read or is refused does not hold up the others. */
+async function replyToEach(asked: Asked, take: (trx: Group) => Promise<Taken>): Promise<Reply> {
+  const { message, now, rules } = asked;
+  const { all, listed } = readTransactions(message.body);
+  if (all.length === 0 || all.length > MOST_PAYMENTS) {
+    return { result: invalidMessage('TrxInf', rules['invalid.code']) };
+  }
+  const answered: (Taken & Answered)[] = [];
+  for (const trx of all) answered.push({ echo: readEcho(trx), ...(await take(trx)) });
+  // A payment that was only refused is told so in its own result; the message itself was understood.
+  const firstUnread = answered.find((a) => !a.isRead);
+  return {
+    result: firstUnread?.result ?? SUCCESS,
+    body: receipts(answered, listed, now, rules['time.zone']),
+  };
 }
+
+/** The GUID to answer with: the header's, or where a program puts it, the address's. */
+export const guidOf = (message: Message, inAddress: string | undefined): string | undefined =>
+  guidIn(message.header) ?? inAddress;

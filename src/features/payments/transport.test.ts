@@ -4,7 +4,7 @@ import { makeApp, type TestApp } from '#test/support/app.ts';
 import { addCatalogue } from '#test/support/world.ts';
 import { paymentRoutes } from './routes.ts';
 import { paymentNotices } from './schema.ts';
-import { BILLER, example, mfepOf, newTrx, notification, type Path, send, twoPayers } from './world.fixture.ts';
+import { ACCOUNT, BILLER, example, mfepOf, newTrx, notification, type Path, send, twoPayers } from './world.fixture.ts';
 
 const PATHS: readonly Path[] = ['bill-pull', 'payment-notification', 'payment-acknowledgment', 'prepaid-validation'];
 let app: TestApp;
@@ -42,9 +42,9 @@ test('who does not know the password learns nothing and changes nothing', async 
     { Authorization: 'Basic ***' },
     basic(''),
     basic('network:'),
-    basic(`network:${BILLER.password} `),
-    basic(`Network:${BILLER.password}`),
-    basic(BILLER.password),
+    basic(`network:${ACCOUNT.password} `),
+    basic(`Network:${ACCOUNT.password}`),
+    basic(ACCOUNT.password),
   ];
   const before = await kept();
   for (const headers of wrong) {

@@ -6,15 +6,28 @@ import type { TestApp } from '#test/support/app.ts';
 import { addOffering, aRequest, COURSE, submit } from '#test/support/world.ts';
 import type { NewOffering } from '../applications/index.ts';
 import { bills, financeCases } from '../applications/schema.ts';
-import { type BillerConfig, paymentRoutes } from './routes.ts';
+import { type Biller, type BillerSettings, makeBiller } from './biller.ts';
+import { paymentRoutes } from './routes.ts';
 
-export const BILLER: BillerConfig = {
-  username: 'network',
-  password: 'كلمة: سر طويلة',
-  billerCode: '901',
-  serviceType: 'CourseFees',
-};
-export const BASIC = `Basic ${Buffer.from(`${BILLER.username}:${BILLER.password}`).toString('base64')}`;
+export const ACCOUNT = { username: 'network', password: 'كلمة: سر طويلة' };
+export const BASIC = `Basic ${Buffer.from(`${ACCOUNT.username}:${ACCOUNT.password}`).toString('base64')}`;
+
+/** The interface with every codec on and HTTP Basic, unless told. */
+export function aBiller(over: Partial<BillerSettings> = {}): Biller {
+  const made = makeBiller({
+    account: ACCOUNT,
+    billerCode: '901',
+    serviceType: 'CourseFees',
+    access: { json: ['basic'], xml: ['basic'], soap: ['basic'] },
+    allow: [],
+    keyFiles: { network: [], signing: [], passphrase: undefined },
+    rules: '',
+    ...over,
+  });
+  if (!made.ok) throw new Error(made.error.join('\n'));
+  return made.value;
+}
+export const BILLER: Biller = aBiller();
 
 export const example = (name: string): Promise<string> =>
   readFile(new URL(`./examples/${name}.json`, import.meta.url), 'utf8');

@@ -1,8 +1,4 @@
-/**
- * JSON with every scalar as the text it was written in: numbers are never read as floats, so `37.500` and a trade
- * number of twenty digits stay what they are. Names are in lower case. `null` is JSON's null.
- */
-export type Tree = string | null | Tree[] | Map<string, Tree>;
+import type { Tree } from './tree.ts';
 
 /** Strings, brackets and bare words; colons, commas and space are passed over. */
 const TOKENS = /"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\]]|[^\s{}[\]:,"]+/g;
