@@ -15,6 +15,7 @@ const ORDER = [
   'evaluation',
   'due',
   'staff',
+  'analysis',
   'desk',
   'api',
   'demo',

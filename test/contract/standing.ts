@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { SAMPLE_PROOF } from '#features/demo/seed/sample-proof.ts';
 import { applyMany, bearer, expectProblem, HOUR, later, postFiles, present, type Service } from './service.ts';
@@ -143,6 +145,20 @@ export function standing(service: () => Service): void {
       expectProblem(await d().call('POST', path, {}, bearer(a.token)), 415, 'unsupported_media_type');
       const over = new Uint8Array(20 * 1024 * 1024);
       expectProblem(await postFiles(d(), path, [over], a.token), 413, 'body_too_large');
+    });
+
+    it('takes pictures of every kind, and names one that cannot be read', async () => {
+      const o = await d().offering({ courseCode: 'C19', min: 3, max: 4 });
+      const a = await d().apply(o.id);
+      const drawn = sharp({ create: { width: 80, height: 60, channels: 3, background: '#06c' } });
+      const [jpeg, png] = [await drawn.jpeg().toBuffer(), await drawn.png().toBuffer()];
+      const heic = readFileSync(new URL('../../src/platform/files/samples/photo-with-place.heic', import.meta.url));
+      const path = pathOf(a.reference);
+      const bytes = [jpeg, png, heic].map((picture) => new Uint8Array(picture));
+      expect((await postFiles(d(), path, bytes, a.token)).status).toBe(202);
+      const cut = await postFiles(d(), path, [new Uint8Array(jpeg.subarray(0, 200))], a.token);
+      expectProblem(cut, 422, 'file_unreadable', 'files');
+      expect(JSON.stringify(cut.body)).toContain('proof-0.pdf');
     });
 
     it('refuses documents for a course that needs no knowledge, and for a request that has ended', async () => {

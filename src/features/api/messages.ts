@@ -20,6 +20,10 @@ export const messages = {
     ar: 'يمكن تقديم امتحان هذه الدورة مرة أخرى بعد {until}.',
     en: 'The exam of this course can be taken again after {until}.',
   },
+  attempts_used: {
+    ar: 'استنفدت جميع محاولات امتحان هذه الدورة.',
+    en: 'All attempts at the exam of this course have been used.',
+  },
   age: { ar: 'العمر لا يناسب هذه الدورة.', en: 'The age does not fit this course.' },
   guardian_needed: {
     ar: 'من هم دون 18 سنة يقدم عنهم ولي الأمر الطلب.',
@@ -51,6 +55,13 @@ export const messages = {
   too_many_files: { ar: 'ثلاثة ملفات على الأكثر.', en: 'Three files at most.' },
   file_too_large: { ar: 'الحد الأعلى للملف 5 ميغابايت.', en: 'A file may have 5 MB at most.' },
   file_type: { ar: 'تقبل ملفات PDF والصور فقط.', en: 'Only PDF files and pictures are accepted.' },
+  file_unreadable: { ar: 'الصورة تالفة أو ناقصة.', en: 'The picture is damaged or cut off.' },
+  picture_too_large: { ar: 'الحد الأعلى للصورة 50 ميغابكسل.', en: 'A picture may have 50 megapixels at most.' },
+  file_infected: { ar: 'في الملف برنامج ضار، فلم يحفظ.', en: 'The file holds something harmful and was not kept.' },
+  files_unavailable: {
+    ar: 'لا يمكن فحص الملفات وحفظها الآن. حاولوا بعد دقائق.',
+    en: 'Files cannot be checked and kept just now. Try again in a few minutes.',
+  },
   clock_past: { ar: 'لا يمكن الرجوع بالساعة إلى الوراء.', en: 'The clock cannot go back.' },
   database_down: { ar: 'الخدمة متوقفة قليلا.', en: 'The service is taking a short break.' },
   starting: { ar: 'الخدمة قيد التشغيل.', en: 'The service is starting.' },

@@ -25,6 +25,7 @@ const STATUS: Partial<Record<Code, ContentfulStatusCode>> = {
   course_not_started: 409,
   case_closed: 409,
   database_down: 503,
+  files_unavailable: 503,
   starting: 503,
   internal: 500,
 };

@@ -11,7 +11,7 @@ import { createRateLimiter } from '#platform/http/rate-limit.ts';
 import { civilDay } from '#platform/i18n/civil.ts';
 import { ageOn } from '#procedure/people/age.ts';
 import { parseMobile } from '#procedure/people/mobile.ts';
-import { type ApplicationRecord, linkUrl, withdraw } from '../applications/index.ts';
+import { type ApplicationRecord, addressOf, linkUrl, withdraw } from '../applications/index.ts';
 import { findOffering } from '../catalogue/index.ts';
 import {
   applicationByToken,
@@ -21,7 +21,7 @@ import {
   sendCode,
   takeRequest,
 } from '../intake/index.ts';
-import { checkProofFiles, handInProofs, uploadedFiles } from '../proofs/index.ts';
+import { checkProofFiles, handInProofs, isProofProblem, proofProblemText, uploadedFiles } from '../proofs/index.ts';
 import { statusView } from '../status/index.ts';
 import { openApi } from './openapi.ts';
 import { refuse, refuseBody } from './problems.ts';
@@ -31,6 +31,7 @@ const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 /** For one address. */
 const CODES_AN_HOUR = 60;
 const SUBMISSIONS_AN_HOUR = 240;
+const PROOFS_AN_HOUR = 60;
 const MAX_KEY_LENGTH = 200;
 const MAX_OTP_LENGTH = 20;
 const otpForm = z.object({ mobile: z.string().max(40) });
@@ -96,15 +97,18 @@ export function apiRoutes(app: App) {
   routes.post('/api/v1/applications/:reference/proof', async (c) => {
     const opened = await open(app, c);
     if (opened instanceof Response) return opened;
+    if (!allows(c, 'proof', PROOFS_AN_HOUR)) return refuse(c, { code: 'rate_limited' });
     if (!(c.req.header('content-type') ?? '').startsWith('multipart/form-data')) {
       return refuse(c, { code: 'unsupported_media_type' });
     }
     const body = await multipart(c);
     if (!body) return refuse(c, { code: 'validation_failed', field: 'files' });
     const checked = await checkProofFiles(body);
-    if (!checked.ok) return refuse(c, { code: checked.error.code, field: 'files' });
-    const kept = await handInProofs(app, opened.row.id, checked.value);
-    return kept.ok ? c.json({ reference: opened.row.reference, files: kept.value.count }, 202) : refuse(c, kept.error);
+    const kept = checked.ok ? await handInProofs(app, opened.row.id, checked.value) : checked;
+    if (kept.ok) return c.json({ reference: opened.row.reference, files: kept.value.count }, 202);
+    if (!isProofProblem(kept.error)) return refuse(c, kept.error);
+    const message = proofProblemText(kept.error, apiLanguage(c));
+    return refuse(c, kept.error, [{ field: 'files', code: kept.error.code, message }]);
   });
 
   return routes;
@@ -140,8 +144,8 @@ async function submit(app: App, c: Context): Promise<Response> {
       taken.error,
       taken.error.code === 'otp_invalid' ? [{ field: 'otp', code: 'otp_invalid' }] : undefined,
     );
-  const { applicationId, reference, state, accessToken } = taken.value;
-  const link = await linkUrl(app, applicationId, 'status');
+  const { applicationId, reference, state, accessToken, statusCode } = taken.value;
+  const link = statusCode ? addressOf(app, statusCode) : await linkUrl(app, applicationId, 'status');
   const statusUrl = link ?? `${app.settings.publicUrl}/my/${reference}`;
   return c.json({ reference, state, accessToken, statusUrl }, 201);
 }

@@ -7,7 +7,7 @@ import type { Identity } from '#procedure/people/identity.ts';
 import { passCounts } from '#procedure/placement/need.ts';
 import { holdForVerdict, settleVerdict } from '../applications/index.ts';
 import { type CourseRow, saveCourse } from '../catalogue/index.ts';
-import { addResult } from '../exams/index.ts';
+import { addExam, addResult, type ExamSettings, findExam } from '../exams/index.ts';
 import { recogniseOrAdd } from '../people/index.ts';
 import { examValidity, hasCourse, requestAwaitingExam } from './store.ts';
 
@@ -77,4 +77,15 @@ export async function addCourse(
     return id;
   }
   throw new Error('no free code for a course was found');
+}
+
+/** Adds an exam under a code of its own; nobody can sit it before it is published. */
+export async function addNewExam(work: Work, settings: Omit<ExamSettings, 'blueprint'>): Promise<ExamId> {
+  for (let i = 0; i < TRIES; i += 1) {
+    const id = `E${randomCode(ACCESS_ALPHABET, CODE_LENGTH)}` as ExamId;
+    if (await findExam(work.tx, id)) continue;
+    await addExam(work.tx, { ...settings, id });
+    return id;
+  }
+  throw new Error('no free code for an exam was found');
 }

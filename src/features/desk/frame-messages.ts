@@ -7,6 +7,7 @@ export const frameMessages = {
   'nav.applications': { ar: 'الطلبات', en: 'Requests' },
   'nav.courses': { ar: 'الدورات', en: 'Courses' },
   'nav.exams': { ar: 'الامتحانات', en: 'Exams' },
+  'nav.bank': { ar: 'بنك الأسئلة', en: 'Question bank' },
   'nav.proofs': { ar: 'الإثباتات', en: 'Proofs' },
   'nav.finance': { ar: 'المالية', en: 'Finance' },
   'nav.staff': { ar: 'الموظفون', en: 'Staff' },

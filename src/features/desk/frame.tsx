@@ -13,7 +13,8 @@ const NAV = [
   { key: 'offerings', href: '/desk/offerings', action: 'see_offerings' },
   { key: 'applications', href: '/desk/applications', action: 'see_applications' },
   { key: 'courses', href: '/desk/courses', action: 'edit_courses' },
-  { key: 'exams', href: '/desk/exams', action: 'edit_exams' },
+  { key: 'exams', href: '/desk/exams', action: 'see_exams' },
+  { key: 'bank', href: '/desk/bank', action: 'see_exams' },
   { key: 'proofs', href: '/desk/proofs', action: 'judge_proofs' },
   { key: 'finance', href: '/desk/finance', action: 'see_finance' },
   { key: 'staff', href: '/desk/staff', action: 'manage_staff' },
@@ -29,11 +30,12 @@ export type DeskFrameOptions = {
   readonly current: DeskNavKey;
   readonly status?: NonNullable<DeskPageOptions['status']>;
   readonly hasErrors?: boolean;
+  readonly scripts?: NonNullable<DeskPageOptions['scripts']>;
 };
 
 /** A page of the desk: the menu of what the member's role may do, who is signed in, the way out. */
 export function deskFrame(web: Web, c: Context, options: DeskFrameOptions, body: Child): Response | Promise<Response> {
-  const { lang = web.lang(c), title, current, status = 200, hasErrors = false } = options;
+  const { lang = web.lang(c), title, current, status = 200, hasErrors = false, scripts = [] } = options;
   const t = translator(frameMessages, lang);
   const member = memberOf(c);
   const nav = NAV.filter(({ action }) => may(member.role, action)).map(({ key, href }) => ({
@@ -47,5 +49,5 @@ export function deskFrame(web: Web, c: Context, options: DeskFrameOptions, body:
     </Form>
   );
   const user = { name: member.displayName, role: t(`role.${member.role}`) };
-  return web.deskPage(c, { lang, title, status, hasErrors, nav, user, signOut }, body);
+  return web.deskPage(c, { lang, title, status, hasErrors, scripts, nav, user, signOut }, body);
 }

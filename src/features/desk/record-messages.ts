@@ -4,6 +4,7 @@ import { applicationMessages } from './record-application-messages.ts';
 import { courseMessages } from './record-course-messages.ts';
 import { examMessages } from './record-exam-messages.ts';
 import { financeMessages } from './record-finance-messages.ts';
+import { proofMessages } from './record-proof-messages.ts';
 
 const common = {
   reference: { ar: 'رقم الطلب', en: 'Reference' },
@@ -35,11 +36,6 @@ const common = {
     ar: 'سجل النجاح السابق، وانتقل طلب كان ينتظر هذا الامتحان.',
     en: 'The earlier pass is recorded, and a request that awaited this exam has moved on.',
   },
-  'done.proof_accepted': {
-    ar: 'قبل الإثبات وأبلغ مقدم الطلب.',
-    en: 'The proof is accepted and the applicant is told.',
-  },
-  'done.proof_refused': { ar: 'رفض الإثبات وأبلغ مقدم الطلب.', en: 'The proof is refused and the applicant is told.' },
   'done.ended': { ar: 'أنهي الطلب وأبلغ مقدمه.', en: 'The request is ended and the applicant is told.' },
   'done.refunded': { ar: 'سجل الرد وأبلغ صاحب المبلغ.', en: 'The refund is recorded and the payer is told.' },
   'done.transferred': {
@@ -61,6 +57,7 @@ export const recordMessages = {
   ...examMessages,
   ...applicationMessages,
   ...financeMessages,
+  ...proofMessages,
 } as const satisfies Messages;
 
 export type RecordKey = keyof typeof recordMessages & string;

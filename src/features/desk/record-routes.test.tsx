@@ -21,7 +21,6 @@ import {
 import { applyPayment, findApplication, findByReference, withdraw } from '../applications/index.ts';
 import { findCourse } from '../catalogue/index.ts';
 import { findExam, standingOf } from '../exams/index.ts';
-import { handInProofs } from '../proofs/index.ts';
 import { createStaff, deskGuard, listStaff, ROLES, type Role, staffRoutes } from '../staff/index.ts';
 import { RECORD_ROUTES, recordDeskRoutes } from './record-routes.tsx';
 import { listCases, searchApplications } from './store.ts';
@@ -66,17 +65,6 @@ async function aRefundCase() {
   const one = (await listCases(db(), { state: 'open' })).find((c) => c.reference === first.reference);
   if (!one) throw new Error('the withdrawal opened no case');
   return { first, request, id: one.id };
-}
-
-/** A request that awaits the exam, with a document of proof. */
-async function withProof() {
-  const offering = await addOffering(app, COURSE.freeExam);
-  const request = aRequest(offering);
-  const one = await submit(app, request);
-  const bytes = new TextEncoder().encode('%PDF-1.7 a proof');
-  const file = { name: "شهادة (1)'.pdf", contentType: 'application/pdf', bytes };
-  expectOk(await handInProofs(app, one.id, [file]));
-  return { one, request };
 }
 
 const stateOf = async (id: ApplicationId) => (await findApplication(db(), id, app.clock.now()))?.row.state;
@@ -208,44 +196,6 @@ test('6.2 an earlier pass is recorded for a person, moves a request that awaits 
   expect(row?.state).toBe('confirmed');
   if (!row) throw new Error('the request exists');
   expect((await standingOf(db(), row.personId, EXAM, app.clock.now())).hasPass).toBe(true);
-});
-
-test('H3 a proof is read as the file it is, under its own request only', async () => {
-  const { one } = await withProof();
-  const other = await withProof();
-  const browser = await signedIn('training_officer');
-  const list = await browser.get('/desk/proofs?lang=ar');
-  const href = list.dom.querySelector(`main a[href^="/desk/proofs/${one.reference}/"]`)?.getAttribute('href') ?? '';
-  const file = await browser.get(href);
-  expect(file.status).toBe(200);
-  expect(file.html).toBe('%PDF-1.7 a proof');
-  expect(file.headers.get('content-type')).toBe('application/pdf');
-  expect(file.headers.get('x-content-type-options')).toBe('nosniff');
-  expect(file.headers.get('content-disposition')).toBe(
-    `inline; filename*=UTF-8''${encodeURIComponent('شهادة')}%20%281%29%27.pdf`,
-  );
-  expect((await browser.get(href.replace(one.reference, other.one.reference))).status).toBe(404);
-  expect((await browser.get(`/desk/proofs/${one.reference}/nothing`)).status).toBe(404);
-  expect((await (await signedIn('auditor')).get(href)).status).toBe(403);
-});
-
-test('H3 a proof is refused with a reason only, and accepted without one', async () => {
-  const { one, request } = await withProof();
-  const { one: second } = await withProof();
-  const browser = await signedIn('training_officer');
-  const path = `/desk/proofs/${one.reference}`;
-  const back = await browser.post(path, { verdict: 'refuse', reason: '' }, '/desk/proofs?lang=en');
-  expect([back.status, back.dom.querySelector('.error-summary a')?.getAttribute('href')]).toEqual([
-    422,
-    `#reason-${one.reference}`,
-  ]);
-  await browser.post(path, { verdict: 'refuse', reason: 'not legible' }, '/desk/proofs');
-  expect((await findApplication(db(), one.id, app.clock.now()))?.row.proof).toBe('refused');
-  expect((await sentTo(app, request.mobile)).map(([template]) => template)).toContain('proof_rejected');
-  const page = await browser.get(`/desk/applications/${one.reference}`);
-  expect(page.dom.querySelector('.timeline')?.text).toContain('not legible');
-  await browser.post(`/desk/proofs/${second.reference}`, { verdict: 'accept' }, '/desk/proofs');
-  expect((await findApplication(db(), second.id, app.clock.now()))?.row.proof).toBe('accepted');
 });
 
 test('requests are found by reference, by a name however it is spelt, and by the last digits of the mobile', async () => {

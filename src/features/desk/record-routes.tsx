@@ -3,7 +3,6 @@ import type { Web } from '../shell/index.ts';
 import { type DeskAction, requires } from '../staff/index.ts';
 import { applicationDeskRoutes } from './record-application-routes.tsx';
 import { courseDeskRoutes } from './record-course-routes.tsx';
-import { examDeskRoutes } from './record-exam-routes.tsx';
 import { financeDeskRoutes } from './record-finance-routes.tsx';
 import { proofDeskRoutes } from './record-proof-routes.tsx';
 import { staffDeskRoutes } from './record-staff-routes.tsx';
@@ -15,11 +14,8 @@ export const RECORD_ROUTES = [
   { method: 'POST', path: '/desk/courses/new', action: 'edit_courses' },
   { method: 'GET', path: '/desk/courses/:id', action: 'edit_courses' },
   { method: 'POST', path: '/desk/courses/:id', action: 'edit_courses' },
-  { method: 'GET', path: '/desk/exams', action: 'edit_exams' },
-  { method: 'GET', path: '/desk/exams/:id', action: 'edit_exams' },
-  { method: 'POST', path: '/desk/exams/:id', action: 'edit_exams' },
-  { method: 'POST', path: '/desk/exams/:id/passes', action: 'edit_exams' },
   { method: 'GET', path: '/desk/proofs', action: 'judge_proofs' },
+  { method: 'GET', path: '/desk/proofs/:reference', action: 'judge_proofs' },
   { method: 'POST', path: '/desk/proofs/:reference', action: 'judge_proofs' },
   { method: 'GET', path: '/desk/proofs/:reference/:fileId', action: 'judge_proofs' },
   { method: 'GET', path: '/desk/applications', action: 'see_applications' },
@@ -35,7 +31,7 @@ export const RECORD_ROUTES = [
 ] as const satisfies readonly { method: 'GET' | 'POST'; path: string; action: DeskAction }[];
 
 /**
- * Courses, exams, proofs, requests, finance and accounts. Each address is guarded from the table above, before its
+ * Courses, proofs, requests, finance and accounts. Each address is guarded from the table above, before its
  * handler; the sign-in guard stands before all of them.
  */
 export const recordDeskRoutes = (web: Web) => {
@@ -43,7 +39,6 @@ export const recordDeskRoutes = (web: Web) => {
   for (const { method, path, action } of RECORD_ROUTES) routes.on(method, path, requires(web, action));
   return routes
     .route('/', courseDeskRoutes(web))
-    .route('/', examDeskRoutes(web))
     .route('/', proofDeskRoutes(web))
     .route('/', applicationDeskRoutes(web))
     .route('/', financeDeskRoutes(web))

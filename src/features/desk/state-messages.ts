@@ -96,6 +96,8 @@ export const actionMessages = {
   hand_in_proof: { ar: 'وصول إثبات', en: 'Proof handed in' },
   accept_proof: { ar: 'قبول الإثبات', en: 'Proof accepted' },
   refuse_proof: { ar: 'رفض الإثبات', en: 'Proof refused' },
+  grant_extra_time: { ar: 'وقت إضافي للامتحان', en: 'Extra time for the exam' },
+  correct_result: { ar: 'تصحيح نتيجة الامتحان: ناجح', en: 'Exam result corrected: passed' },
   pay: { ar: 'استلام الرسوم', en: 'Fee received' },
   reinstate: { ar: 'إعادة تفعيل: دفع في الموعد', en: 'Reinstated: paid in time' },
   lapse_payment: { ar: 'إلغاء لعدم الدفع', en: 'Cancelled: unpaid' },

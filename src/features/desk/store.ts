@@ -3,10 +3,9 @@ import type { ApplicationId, CourseId, ExamId, PersonId } from '#kernel/ids.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { foldArabic, foldDigits } from '#platform/i18n/fold.ts';
 import type { FinanceCaseKind } from '#procedure/lifecycle/decision.ts';
-import { LIVE_STATES } from '#procedure/lifecycle/states.ts';
 import { applications, financeCases } from '../applications/schema.ts';
 import { courses, offerings, venues } from '../catalogue/schema.ts';
-import { examItems, exams } from '../exams/schema.ts';
+import { exams } from '../exams/schema.ts';
 import { paymentNotices } from '../payments/schema.ts';
 
 type Handle = Db | Tx;
@@ -32,15 +31,6 @@ export async function listCourses(handle: Handle) {
 /** Venues for a list to choose from. */
 export async function listVenues(handle: Handle) {
   return handle.select().from(venues).orderBy(asc(venues.nameAr));
-}
-
-/** How many questions each exam has; an exam without any is left out. */
-export async function questionCounts(handle: Handle): Promise<ReadonlyMap<ExamId, number>> {
-  const rows = await handle
-    .select({ examId: examItems.examId, questions: count() })
-    .from(examItems)
-    .groupBy(examItems.examId);
-  return new Map(rows.map((r) => [r.examId, r.questions]));
 }
 
 /** The courses that ask for an exam now. */
@@ -73,25 +63,6 @@ export async function requestAwaitingExam(
 export async function examValidity(handle: Handle, exam: ExamId): Promise<{ months: number | null } | undefined> {
   const [row] = await handle.select({ months: exams.validityMonths }).from(exams).where(eq(exams.id, exam));
   return row;
-}
-
-/** Live requests whose proof nobody has judged yet, in order of submission. */
-export async function waitingProofs(handle: Handle) {
-  return handle
-    .select({
-      id: applications.id,
-      reference: applications.reference,
-      state: applications.state,
-      submittedAt: applications.submittedAt,
-      ...applicantName,
-      ...courseTitle,
-      prerequisiteAr: courses.prerequisiteAr,
-      prerequisiteEn: courses.prerequisiteEn,
-    })
-    .from(applications)
-    .innerJoin(courses, eq(courses.id, applications.courseId))
-    .where(and(eq(applications.proof, 'pending'), inArray(applications.state, [...LIVE_STATES])))
-    .orderBy(asc(applications.order));
 }
 
 /** What `foldArabic` does to the letters of a name, in the language of the database. */

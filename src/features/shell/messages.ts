@@ -41,8 +41,8 @@ export const messages = {
   'error.409.text': { ar: 'حدثوا الصفحة لتروا الوضع الحالي.', en: 'Load the page again to see how it stands now.' },
   'error.413.title': { ar: 'الملف أو النموذج كبير جدا', en: 'The file or form is too large' },
   'error.413.text': {
-    ar: 'الحد الأعلى 5 ميغابايت للملف الواحد وثلاثة ملفات.',
-    en: 'At most 5 MB a file, and three files.',
+    ar: 'الحد الأعلى 5 ميغابايت للملف الواحد، وثلاثة ملفات في المرة. لم يحفظ شيء: ارجعوا إلى الصفحة السابقة، فما كتبتموه ما زال فيها، واختاروا ملفات أصغر.',
+    en: 'At most 5 MB a file, and three files at a time. Nothing was kept: go back to the page before, where what you typed still is, and choose smaller files.',
   },
   'error.415.title': { ar: 'نوع المحتوى غير مقبول', en: 'This kind of content is not accepted' },
   'error.415.text': { ar: 'أعيدوا الإرسال من النموذج نفسه.', en: 'Send it again from the form itself.' },

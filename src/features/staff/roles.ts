@@ -12,6 +12,7 @@ export const DESK_ACTIONS = [
   'decide_applications',
   'record_attendance',
   'judge_proofs',
+  'see_exams',
   'edit_exams',
   'see_finance',
   'settle_finance',
@@ -34,10 +35,10 @@ export const PERMISSIONS: Readonly<Record<Role, readonly DeskAction[]>> = {
     'judge_proofs',
     'see_evaluations',
   ],
-  exam_author: ['see_offerings', 'edit_exams'],
+  exam_author: ['see_offerings', 'see_exams', 'edit_exams'],
   trainer: ['see_offerings', 'record_attendance'],
   finance: ['see_offerings', 'see_finance', 'settle_finance'],
-  auditor: ['see_offerings', 'see_applications', 'see_finance', 'see_evaluations'],
+  auditor: ['see_offerings', 'see_applications', 'see_exams', 'see_finance', 'see_evaluations'],
 };
 
 /** Deny by default. */

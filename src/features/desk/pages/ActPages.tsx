@@ -1,7 +1,5 @@
-import type { Child } from 'hono/jsx';
 import type { Lang } from '#kernel/lang.ts';
 import { formatDateTime, formatMoney } from '#platform/i18n/format.ts';
-import { Ltr } from '#ui/Bdi.tsx';
 import { Facts } from '#ui/Facts.tsx';
 import {
   ButtonLink,
@@ -15,10 +13,10 @@ import {
 } from '#ui/Form.tsx';
 import type { SelectOption } from '#ui/FormFields.tsx';
 import { Notice } from '#ui/Notice.tsx';
-import { Table } from '#ui/Table.tsx';
 import type { FormMistake } from '../offering-forms.ts';
 import type { Preview } from '../preview.ts';
 import { mistakeText, type T } from './OfferingWords.tsx';
+import { SmsTable } from './SmsTable.tsx';
 
 /** Acts on an offering that are shown before they are done. */
 export type ActName = 'newDate' | 'hold' | 'cancel' | 'venue';
@@ -141,39 +139,7 @@ export function PreviewPage({ preview, ...props }: Common & { readonly preview: 
       {later && <Notice tone="warn">{t('preview.ready')}</Notice>}
       {facts.length > 0 && <Facts rows items={facts} />}
       <section class="desk-section">
-        <Table
-          id="messages"
-          caption={t(later ? 'preview.messages.later' : 'preview.messages')}
-          empty={t('preview.messages.none')}
-          columns={[
-            { label: t('preview.text') },
-            { label: t('col.clause') },
-            { label: t('preview.language') },
-            { label: t('preview.people'), number: true },
-            { label: t('preview.parts'), number: true },
-          ]}
-          rows={sms.map((m): Child[] => [
-            <>
-              <span lang={m.language} dir={m.language === 'ar' ? 'rtl' : 'ltr'}>
-                {m.text}
-              </span>
-              <details class="details">
-                <summary>{t('preview.who', { count: m.names.length })}</summary>
-                <ul>
-                  {m.names.map((name) => (
-                    <li>
-                      <bdi>{name}</bdi>
-                    </li>
-                  ))}
-                </ul>
-              </details>
-            </>,
-            <Ltr>{m.clause ?? '–'}</Ltr>,
-            t(`language.${m.language}`),
-            m.names.length,
-            m.parts,
-          ])}
-        />
+        <SmsTable sms={sms} later={later} t={t} />
       </section>
       <div class="panel panel-confirm">
         <Form action={action} csrf={csrf}>

@@ -10,6 +10,7 @@ import { Timeline } from '#ui/Timeline.tsx';
 import type { ApplicationRow, BillRow, HistoryRow } from '../../applications/index.ts';
 import type { SmsView } from '../../messages/index.ts';
 import type { NoticeView } from '../../payments/index.ts';
+import { verdictWords } from '../proof-words.ts';
 import type { RecordTranslate } from '../record-messages.ts';
 import {
   actionMessages,
@@ -19,7 +20,7 @@ import {
   proofStateMessages,
   smsStateMessages,
 } from '../state-messages.ts';
-import { type ProofFileLink, ProofLinks } from './ProofsPage.tsx';
+import { ProofLink } from './ProofDocuments.tsx';
 import { At, fullName, Mistakes, PageHead, Part, StateTag } from './RecordWords.tsx';
 
 export const ENDINGS = ['withdraw', 'cancel', 'ineligible'] as const;
@@ -38,7 +39,7 @@ export type ApplicationView = {
   readonly notices: readonly NoticeView[];
   readonly history: readonly HistoryRow[];
   readonly messages: readonly SmsView[];
-  readonly files: readonly ProofFileLink[];
+  readonly files: readonly { readonly fileName: string }[];
   /** The reader may open the documents of proof. */
   readonly mayOpenFiles: boolean;
   /** The reader may end the request, and it can still be ended. */
@@ -81,7 +82,7 @@ export function ApplicationPage({ view, csrf, lang, t }: Props) {
       {(row.proof !== 'none' || view.files.length > 0) && (
         <Part title={t('application.proofs')}>
           {view.mayOpenFiles ? (
-            <ProofLinks reference={row.reference} files={view.files} t={t} />
+            <ProofLink reference={row.reference} files={view.files} t={t} />
           ) : (
             <p>{view.files.map((file) => file.fileName).join(' · ') || t('proofs.noFiles')}</p>
           )}
@@ -202,6 +203,9 @@ function historyItem(entry: HistoryRow, lang: Lang, t: RecordTranslate) {
         <p>
           <bdi>{t('application.history.by', { actor })}</bdi>
         </p>
+        {verdictWords(entry.details, lang, t).map((text) => (
+          <p>{text}</p>
+        ))}
         {note && <p>{t('application.history.note', { note })}</p>}
       </>
     ),

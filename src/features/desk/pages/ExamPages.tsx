@@ -1,12 +1,11 @@
 import type { Lang } from '#kernel/lang.ts';
 import { Ltr } from '#ui/Bdi.tsx';
-import { Facts } from '#ui/Facts.tsx';
-import { DateField, Form, SelectField, SubmitButton, TextField } from '#ui/Form.tsx';
+import { ButtonLink, DateField, Form, SelectField, SubmitButton, TextField } from '#ui/Form.tsx';
 import { Table } from '#ui/Table.tsx';
 import type { ExamRow } from '../../exams/index.ts';
 import { IDENTITY_KINDS } from '../exam-form.ts';
 import type { RecordTranslate } from '../record-messages.ts';
-import { Mistakes, PageHead } from './RecordWords.tsx';
+import { PageHead } from './RecordWords.tsx';
 
 type Common = { readonly lang: Lang; readonly t: RecordTranslate };
 
@@ -14,12 +13,15 @@ const titleOf = (exam: ExamRow, lang: Lang): string => (lang === 'ar' ? exam.tit
 
 export type ExamListProps = Common & {
   readonly exams: readonly (ExamRow & { readonly questions: number })[];
+  readonly mayEdit: boolean;
 };
 
-export function ExamListPage({ exams, lang, t }: ExamListProps) {
+export function ExamListPage({ exams, mayEdit, lang, t }: ExamListProps) {
   return (
     <>
-      <PageHead title={t('exams.title')} />
+      <PageHead title={t('exams.title')}>
+        {mayEdit && <ButtonLink href="/desk/exams/new">{t('exams.new')}</ButtonLink>}
+      </PageHead>
       <Table
         id="exams"
         caption={t('exams.caption')}
@@ -48,62 +50,15 @@ export function ExamListPage({ exams, lang, t }: ExamListProps) {
 
 type Sent = Readonly<Record<string, string>>;
 
-export type ExamView = {
+type PassProps = Common & {
   readonly exam: ExamRow;
-  readonly questions: number;
-  readonly courses: readonly string[];
-  readonly terms: Sent;
   readonly pass: Sent;
   readonly errors: Sent;
+  readonly csrf: string;
 };
 
-export function ExamPage({ view, csrf, lang, t }: Common & { readonly view: ExamView; readonly csrf: string }) {
-  const { exam, questions, courses, terms, errors } = view;
-  const term = (name: string) => ({
-    name,
-    value: terms[name],
-    error: errors[name],
-    inputMode: 'numeric' as const,
-    dir: 'ltr' as const,
-    width: 'short' as const,
-  });
-  return (
-    <>
-      <PageHead title={titleOf(exam, lang)} />
-      <Mistakes errors={errors} lang={lang} />
-      <div class="card">
-        <Facts
-          items={[
-            { term: t('exams.questions'), value: <Ltr>{questions}</Ltr> },
-            { term: t('exams.courses'), value: courses.join(lang === 'ar' ? '، ' : ', ') || t('none') },
-          ]}
-        />
-      </div>
-      <div class="desk-cols desk-cols-even">
-        <section class="panel" aria-labelledby="exam-terms">
-          <h2 id="exam-terms" class="h3">
-            {t('exams.terms')}
-          </h2>
-          <p class="muted">{t('exams.terms.text')}</p>
-          <Form action={`/desk/exams/${exam.id}`} csrf={csrf}>
-            <TextField {...term('passMarkPercent')} label={t('exams.passMark')} />
-            <TextField {...term('minutes')} label={t('exams.minutes')} />
-            <TextField {...term('retakeWaitDays')} label={t('exams.retakeWait')} />
-            <TextField {...term('validityMonths')} label={t('exams.validity')} hint={t('exams.validity.hint')} />
-            <div>
-              <SubmitButton>{t('save')}</SubmitButton>
-            </div>
-          </Form>
-        </section>
-        <PassPanel view={view} csrf={csrf} lang={lang} t={t} />
-      </div>
-    </>
-  );
-}
-
 /** An earlier pass, after its document was seen. */
-function PassPanel({ view, csrf, lang, t }: Common & { readonly view: ExamView; readonly csrf: string }) {
-  const { exam, pass, errors } = view;
+export function PassPanel({ exam, pass, errors, csrf, lang, t }: PassProps) {
   const field = (name: string) => ({ name, value: pass[name], error: errors[name] });
   const date = {
     day: pass['date-day'] ?? '',

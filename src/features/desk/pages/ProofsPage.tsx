@@ -1,110 +1,103 @@
-import type { Lang } from '#kernel/lang.ts';
+import type { Bilingual, Lang } from '#kernel/lang.ts';
+import { HOUR_MS } from '#kernel/time.ts';
+import type { ApplicationState } from '#procedure/lifecycle/states.ts';
 import { Ltr } from '#ui/Bdi.tsx';
-import { Facts } from '#ui/Facts.tsx';
-import { Form, SubmitButton, TextArea } from '#ui/Form.tsx';
+import { Pagination } from '#ui/Pagination.tsx';
+import { Table } from '#ui/Table.tsx';
+import { Tag } from '#ui/Tag.tsx';
+import type { Retention } from '../../proofs/index.ts';
 import type { RecordTranslate } from '../record-messages.ts';
-import { At, Mistakes, PageHead } from './RecordWords.tsx';
+import { At, fullName, PageHead } from './RecordWords.tsx';
 
-export type ProofFileLink = { readonly id: string; readonly fileName: string };
-
+/** A request whose documents await a verdict. */
 export type WaitingProof = {
   readonly reference: string;
-  readonly name: string;
-  readonly course: string;
-  readonly needs: string | null;
+  readonly firstName: string;
+  readonly fatherName: string;
+  readonly grandfatherName: string;
+  readonly familyName: string;
+  readonly title: Bilingual;
+  readonly state: ApplicationState;
   readonly since: Date;
-  readonly files: readonly ProofFileLink[];
+  readonly decideBefore: Date | null;
+  readonly documents: number;
 };
 
 export type ProofsView = {
-  readonly waiting: readonly WaitingProof[];
-  /** The refusal that came back: of which request, what was typed, what is wrong. */
-  readonly back?: { readonly reference: string; readonly reason: string; readonly error: string } | undefined;
+  readonly lines: readonly WaitingProof[];
+  readonly page: number;
+  readonly pages: number;
+  readonly retention: Retention;
+  readonly now: Date;
 };
 
-type Props = { readonly view: ProofsView; readonly csrf: string; readonly lang: Lang; readonly t: RecordTranslate };
+type Props = { readonly view: ProofsView; readonly lang: Lang; readonly t: RecordTranslate };
 
-/** Links to the documents of a request, each opened by itself. */
-export function ProofLinks({
-  reference,
-  files,
-  t,
-}: {
-  reference: string;
-  files: readonly ProofFileLink[];
-  t: RecordTranslate;
-}) {
-  if (files.length === 0) return <>{t('proofs.noFiles')}</>;
-  return (
-    <ul>
-      {files.map((file) => (
-        <li>
-          <a href={`/desk/proofs/${reference}/${file.id}`}>
-            <bdi>{file.fileName}</bdi>
-          </a>
-        </li>
-      ))}
-    </ul>
-  );
-}
+const URGENT_MS = 48 * HOUR_MS;
 
-export function ProofsPage({ view, csrf, lang, t }: Props) {
-  const { waiting, back } = view;
-  const errors = back ? { [`reason-${back.reference}`]: back.error } : {};
+/** The queue of proofs, those that have waited longest first. */
+export function ProofsPage({ view, lang, t }: Props) {
+  const { lines, page, pages, retention, now } = view;
   return (
     <>
       <PageHead title={t('proofs.title')} />
-      <Mistakes errors={errors} lang={lang} />
       <p>{t('proofs.lead')}</p>
-      {waiting.length === 0 && <p class="empty">{t('proofs.empty')}</p>}
-      {waiting.map((proof) => (
-        <ProofPanel proof={proof} back={back} csrf={csrf} lang={lang} t={t} />
-      ))}
+      <Table
+        id="proofs"
+        caption={t('proofs.title')}
+        hideCaption
+        columns={[
+          { label: t('reference') },
+          { label: t('proofs.waited') },
+          { label: t('proofs.before') },
+          { label: t('applicant') },
+          { label: t('course') },
+          { label: t('proofs.documents'), number: true },
+        ]}
+        rows={lines.map((line) => [
+          <a href={`/desk/proofs/${line.reference}`}>
+            <Ltr>{line.reference}</Ltr>
+          </a>,
+          waited(line.since, now, t),
+          <Deadline line={line} now={now} lang={lang} t={t} />,
+          <bdi>{fullName(line)}</bdi>,
+          line.title[lang],
+          <Ltr>{line.documents}</Ltr>,
+        ])}
+        empty={t('proofs.empty')}
+      />
+      <Pagination lang={lang} page={page} pages={pages} href={(to) => `/desk/proofs?page=${to}`} />
+      <p class="small muted">
+        {t('proofs.retention', { kept: retention.kept, soon: retention.soon, months: retention.months })}
+      </p>
     </>
   );
 }
 
-type PanelProps = Omit<Props, 'view'> & { readonly proof: WaitingProof; readonly back: ProofsView['back'] };
+/** How long documents have waited: whole days from the first one on, before that whole hours. */
+export function waited(since: Date, now: Date, t: RecordTranslate): string {
+  const hours = Math.max(0, Math.floor((now.getTime() - since.getTime()) / HOUR_MS));
+  return hours < 24 ? t('proofs.waited.hours', { hours }) : t('proofs.waited.days', { days: Math.floor(hours / 24) });
+}
 
-function ProofPanel({ proof, back, csrf, lang, t }: PanelProps) {
-  const { reference } = proof;
-  const mine = back?.reference === reference ? back : undefined;
+export type DeadlineProps = Omit<Props, 'view'> & {
+  readonly line: Pick<WaitingProof, 'decideBefore' | 'state'>;
+  readonly now: Date;
+};
+
+/** Until when a verdict helps, and whether the exam link is out already. */
+export function Deadline({ line, now, lang, t }: DeadlineProps) {
+  const { decideBefore, state } = line;
+  const urgent = decideBefore !== null && decideBefore.getTime() - now.getTime() < URGENT_MS;
   return (
-    <section class="panel" aria-labelledby={`proof-${reference}`}>
-      <h2 id={`proof-${reference}`} class="h3">
-        <a href={`/desk/applications/${reference}`}>
-          <Ltr>{reference}</Ltr>
-        </a>{' '}
-        <bdi>{proof.name}</bdi>
-      </h2>
-      <Facts
-        items={[
-          { term: t('course'), value: proof.course },
-          { term: t('proofs.needs'), value: proof.needs ?? t('none') },
-          { term: t('proofs.since'), value: <At at={proof.since} lang={lang} /> },
-          { term: t('proofs.files'), value: <ProofLinks reference={reference} files={proof.files} t={t} /> },
-        ]}
-      />
-      <Form action={`/desk/proofs/${reference}`} csrf={csrf}>
-        <TextArea
-          name="reason"
-          id={`reason-${reference}`}
-          label={t('proofs.reason')}
-          hint={t('proofs.reason.hint')}
-          value={mine?.reason}
-          error={mine?.error}
-          rows={2}
-          maxLength={500}
-        />
-        <div class="row">
-          <SubmitButton name="verdict" value="accept" label={t('proofs.accept.label', { reference })}>
-            {t('proofs.accept')}
-          </SubmitButton>
-          <SubmitButton name="verdict" value="refuse" tone="danger" label={t('proofs.refuse.label', { reference })}>
-            {t('proofs.refuse')}
-          </SubmitButton>
-        </div>
-      </Form>
-    </section>
+    <>
+      {decideBefore ? <At at={decideBefore} lang={lang} /> : t('proofs.noDeadline')}
+      {state === 'awaiting_exam' && (
+        <>
+          {' '}
+          <Tag tone={urgent ? 'urgent' : 'warn'}>{t('proofs.linkSent')}</Tag>
+        </>
+      )}
+    </>
   );
 }

@@ -1,0 +1,110 @@
+import type { Lang } from '#kernel/lang.ts';
+import { type Messages, type Translate, translator } from '#platform/i18n/messages.ts';
+
+/** Texts of the correction of keys after an exam was sat. */
+export const correctionMessages = {
+  'list.title': { ar: 'تصحيحات المفاتيح', en: 'Corrections of keys' },
+  'list.lead': {
+    ar: 'ما صحح من مفاتيح هذا الامتحان أو ألغي من أسئلته بعد أن قدمه الناس.',
+    en: 'Keys of this exam that were corrected, and items that were annulled, after people had sat it.',
+  },
+  'list.how': {
+    ar: 'لتصحيح مفتاح افتح السؤال من صفحة التحليل.',
+    en: 'To correct a key, open the item from the analysis.',
+  },
+  'list.empty': { ar: 'لم يصحح مفتاح ولم يلغ سؤال.', en: 'No key was corrected and no item annulled.' },
+  'list.at': { ar: 'متى', en: 'When' },
+  'list.item': { ar: 'السؤال', en: 'Item' },
+  'list.what': { ar: 'ما صار إليه', en: 'What it became' },
+  'list.reason': { ar: 'السبب', en: 'Reason' },
+  'list.by': { ar: 'من', en: 'By' },
+  analysis: { ar: 'إلى التحليل', en: 'To the analysis' },
+  done: { ar: 'طبق التصحيح على كل المحاولات.', en: 'The correction was applied to all sittings.' },
+  'form.title': { ar: 'تصحيح السؤال {number}', en: 'Correct item {number}' },
+  'form.now': { ar: 'المفتاح المحتسب الآن', en: 'The key that counts now' },
+  'form.annulledNow': { ar: 'السؤال ملغى، لا يحسب لأحد', en: 'The item is annulled: it counts for nobody' },
+  'form.act': { ar: 'ما الذي يصحح؟', en: 'What is corrected?' },
+  'form.act.key': { ar: 'المفتاح', en: 'The key' },
+  'form.act.annul': { ar: 'يلغى السؤال: لا يحسب لأحد', en: 'The item is annulled: it counts for nobody' },
+  'form.key': { ar: 'المفتاح الجديد', en: 'The new key' },
+  'form.key.hint': { ar: 'يحتسب إن اخترت تصحيح المفتاح', en: 'Counts if you correct the key' },
+  'form.correct': { ar: 'الإجابات الصحيحة', en: 'Right answers' },
+  'form.true': { ar: 'صح', en: 'True' },
+  'form.false': { ar: 'خطأ', en: 'False' },
+  'form.accepted': {
+    ar: 'إجابات مقبولة بأي لغة، واحدة في كل سطر',
+    en: 'Accepted in either language, one on each line',
+  },
+  'form.accepted.ar': { ar: 'لمن يقدم بالعربية', en: 'For who sits in Arabic' },
+  'form.accepted.en': { ar: 'لمن يقدم بالإنجليزية', en: 'For who sits in English' },
+  'form.numbers': { ar: 'أعداد مقبولة، واحد في كل سطر', en: 'Accepted numbers, one on each line' },
+  'form.numbers.hint': {
+    ar: 'مع هامش الخطأ بعد ±، مثل 12.5 ± 0.1',
+    en: 'With the tolerance after ±, such as 12.5 ± 0.1',
+  },
+  'form.matches': { ar: 'يطابق «{left}»', en: 'Belongs to “{left}”' },
+  'form.place': { ar: 'ترتيب «{step}»', en: 'Place of “{step}”' },
+  'form.reason': { ar: 'السبب', en: 'Reason' },
+  'form.reason.hint': { ar: 'يبقى في سجل الامتحان', en: 'It stays in the record of the exam' },
+  'form.preview': { ar: 'معاينة الأثر', en: 'Show what would follow' },
+  'form.back': { ar: 'رجوع دون تغيير', en: 'Back without a change' },
+  'error.reason': { ar: 'اكتب السبب', en: 'Enter the reason' },
+  'error.act': { ar: 'اختر ما الذي يصحح', en: 'Choose what is corrected' },
+  'error.key': { ar: 'أكمل المفتاح الجديد', en: 'Complete the new key' },
+  'error.numbers': { ar: 'هذا السطر ليس عددا: {line}', en: 'This line is no number: {line}' },
+  'refused.not_found': { ar: 'هذا السؤال ليس في الامتحان', en: 'This item is not in the exam' },
+  'refused.no_change': { ar: 'هذا هو المفتاح المحتسب الآن', en: 'This is the key that counts already' },
+  'refused.nothing_left': {
+    ar: 'لا يلغى: قد لا يبقى في ورقة بعض المتقدمين ما يحسب',
+    en: 'It cannot be annulled: some papers might have nothing left to mark',
+  },
+  'refused.changed': {
+    ar: 'تغيرت النتائج منذ المعاينة. راجعها من جديد قبل التأكيد',
+    en: 'Results have changed since the preview. Look again before you confirm',
+  },
+  'refused.incomplete': { ar: 'المفتاح الجديد غير مكتمل: {problems}', en: 'The new key is not complete: {problems}' },
+  'plan.title': { ar: 'معاينة تصحيح السؤال {number}', en: 'Preview: correction of item {number}' },
+  'plan.nothing': { ar: 'لم يتغير شيء بعد.', en: 'Nothing has been changed yet.' },
+  'plan.what': { ar: 'المفتاح الجديد', en: 'The new key' },
+  'plan.annul': { ar: 'يلغى السؤال', en: 'The item is annulled' },
+  'plan.sat': { ar: 'محاولات منتهية سئل فيها', en: 'Finished sittings that asked it' },
+  'plan.scores': { ar: 'تتغير علامتها دون نتيجتها', en: 'Their score changes, not their result' },
+  'plan.passes': { ar: 'راسبون يصيرون ناجحين', en: 'Fails that become passes' },
+  'plan.kept': { ar: 'نجاح يبقى رغم التصحيح', en: 'Passes that stand in spite of it' },
+  'plan.rule': {
+    ar: 'الخطأ من الدائرة، فلا يؤخذ نجاح من أحد. من صار ناجحا يحسب نجاحه من يوم تقديمه. الطلب الذي أغلق لا يفتح من جديد، ولصاحبه أن يقدم طلبا آخر دون امتحان.',
+    en: 'The error was the office’s, so no pass is taken away. Who passes now has passed on the day of the sitting. A request that was closed is not opened again; its holder may ask again, without the exam.',
+  },
+  'plan.changes': { ar: 'من تتغير نتيجته', en: 'Whose result changes' },
+  'plan.changes.none': { ar: 'لا تتغير نتيجة أحد.', en: 'Nobody’s result changes.' },
+  'plan.name': { ar: 'الاسم', en: 'Name' },
+  'plan.reference': { ar: 'الطلب', en: 'Request' },
+  'plan.before': { ar: 'كانت', en: 'Was' },
+  'plan.after': { ar: 'تصير', en: 'Becomes' },
+  'plan.result': { ar: 'النتيجة', en: 'Result' },
+  'plan.follows': { ar: 'ما يتبع', en: 'What follows' },
+  'effect.now_passes': { ar: 'راسب يصير ناجحا', en: 'Fail becomes pass' },
+  'effect.pass_kept': { ar: 'ناجح يبقى', en: 'Pass stands' },
+  'kept.used': { ar: 'نجاحه استعمل في حجز أو رقم دفع', en: 'The pass led to a seat or a payment number' },
+  'kept.unused': { ar: 'نجاحه لم يستعمل بعد', en: 'The pass was not used yet' },
+  'follows.settled': {
+    ar: '{reference}: ينتقل كمن نجح سابقا، برسالة',
+    en: '{reference}: goes on as with an earlier pass, with a message',
+  },
+  'follows.counts': {
+    ar: '{reference}: ينتظر دوره، ويحسب النجاح حينه',
+    en: '{reference}: waits; the pass counts when its turn comes',
+  },
+  'follows.closed': {
+    ar: '{reference}: مغلق ويبقى مغلقا. لا رسالة لذلك، فاتصل بصاحبه',
+    en: '{reference}: closed, and stays closed. No message exists for this: call its holder',
+  },
+  'plan.nobody': { ar: 'لا يكتب إلى أحد غير هؤلاء.', en: 'Nobody else is written to.' },
+  'plan.confirm': { ar: 'تطبيق التصحيح', en: 'Apply the correction' },
+  percent: { ar: '{value}%', en: '{value}%' },
+} as const satisfies Messages;
+
+export type CorrectionKey = keyof typeof correctionMessages & string;
+export type CorrectionTranslate = Translate<typeof correctionMessages>;
+
+export const correctionTexts = (lang: Lang): CorrectionTranslate => translator(correctionMessages, lang);
