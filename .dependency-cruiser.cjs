@@ -4,6 +4,7 @@ const ORDER = [
   'shell',
   'catalogue',
   'exams',
+  'exchange',
   'people',
   'messages',
   'applications',
@@ -105,6 +106,14 @@ module.exports = {
         path: '^src/features/[^/]+/([^/]*commands|store|queries|jobs|[^/]*routes)\\.tsx?$|^src/platform/(?!i18n/)',
         dependencyTypesNot: ['type-only'],
       },
+    },
+    {
+      name: 'the-bank-shares-no-code-with-the-biller',
+      severity: 'error',
+      comment:
+        'The demo bank plays the other side of the payment network: a mistake in shared code would hide in both.',
+      from: { path: '^src/features/demo/bank/', pathNot: TEST },
+      to: { path: '^src/', pathNot: '^src/features/demo/bank/' },
     },
     {
       name: 'nothing-imports-main',

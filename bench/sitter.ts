@@ -8,6 +8,8 @@ type Reply = { readonly status: number; readonly location: string | undefined; r
 const agent = new Agent({ keepAlive: true, maxSockets: 128 });
 const CSRF = /name="_csrf" value="([^"]+)"/;
 
+class StaleConnection extends Error {}
+
 /** Somebody who sits an exam with the script of its page: one background request for each answer. */
 export class Sitter {
   attempt = '';
@@ -100,7 +102,17 @@ export class Sitter {
     await this.finish();
   }
 
-  #go(method: 'GET' | 'POST', path: string, fields?: Readonly<Record<string, string>>): Promise<Reply> {
+  /** A connection that the server had closed while it was idle is no answer: it is asked again. */
+  async #go(method: 'GET' | 'POST', path: string, fields?: Readonly<Record<string, string>>): Promise<Reply> {
+    try {
+      return await this.#ask(method, path, fields);
+    } catch (error) {
+      if (error instanceof StaleConnection) return this.#ask(method, path, fields);
+      throw error;
+    }
+  }
+
+  #ask(method: 'GET' | 'POST', path: string, fields?: Readonly<Record<string, string>>): Promise<Reply> {
     const url = new URL(path, this.#base);
     const body = fields && new URLSearchParams(fields).toString();
     const headers = {
@@ -124,7 +136,9 @@ export class Sitter {
           });
         },
       );
-      sent.on('error', reject);
+      sent.on('error', (error: NodeJS.ErrnoException) =>
+        reject(sent.reusedSocket && error.code === 'ECONNRESET' ? new StaleConnection() : error),
+      );
       sent.end(body);
     });
   }

@@ -327,6 +327,20 @@ CREATE TABLE "item_correction" (
 	"made_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "item_upload" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"author" text NOT NULL,
+	"file_name" text NOT NULL,
+	"content" "bytea" NOT NULL,
+	"lang" text NOT NULL,
+	"topic" text NOT NULL,
+	"difficulty" integer NOT NULL,
+	"points" integer NOT NULL,
+	"uploaded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "item_upload_lang_known" CHECK ("item_upload"."lang" in ('ar','en')),
+	CONSTRAINT "item_upload_points_range" CHECK ("item_upload"."points" between 1 and 100)
+);
+--> statement-breakpoint
 CREATE TABLE "access_token" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"application_id" uuid NOT NULL,
@@ -574,6 +588,7 @@ CREATE UNIQUE INDEX "bank_item_number" ON "bank_item" USING btree ("number");-->
 CREATE INDEX "bank_item_by_change" ON "bank_item" USING btree ("changed_at","number");--> statement-breakpoint
 CREATE INDEX "exam_result_by_person" ON "exam_result" USING btree ("person_id","exam_id","sat_at");--> statement-breakpoint
 CREATE INDEX "item_correction_by_exam" ON "item_correction" USING btree ("exam_id","made_at");--> statement-breakpoint
+CREATE INDEX "item_upload_by_author" ON "item_upload" USING btree ("author","uploaded_at");--> statement-breakpoint
 CREATE INDEX "otp_code_by_mobile" ON "otp_code" USING btree ("mobile_hash","sent_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "sms_once_per_cause" ON "sms" USING btree ("application_id","template","date_version","cause");--> statement-breakpoint
 CREATE UNIQUE INDEX "sms_once_per_clause" ON "sms" USING btree ("application_id","clause","date_version") WHERE "sms"."clause" is not null;--> statement-breakpoint

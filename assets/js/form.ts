@@ -19,6 +19,17 @@ addEventListener('pageshow', (event) => {
   }
 });
 
+/** Files over the limit are named as soon as they are chosen; the server decides all the same. */
+document.addEventListener('change', ({ target }) => {
+  if (!(target instanceof HTMLInputElement) || target.dataset.maxBytes === undefined) return;
+  const note = target.nextElementSibling;
+  if (!(note instanceof HTMLElement)) return;
+  const most = Number(target.dataset.maxBytes);
+  const names = [...(target.files ?? [])].filter((file) => file.size > most).map((file) => file.name);
+  note.textContent = names.length > 0 ? (note.dataset.text ?? '').replace('{names}', names.join(' · ')) : '';
+  note.className = names.length > 0 ? 'field-error' : '';
+});
+
 function markButtons(form: HTMLFormElement, disabled: 'true' | null): void {
   for (const button of form.querySelectorAll('button')) {
     if (disabled) button.setAttribute('aria-disabled', disabled);

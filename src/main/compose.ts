@@ -1,4 +1,5 @@
 import { runDue } from '#features/due/index.ts';
+import { sweepPictures } from '#features/exams/index.ts';
 import { demoGateway, logGateway, type SmsGateway, sendLeftBehind, sendSms } from '#features/messages/index.ts';
 import { careForMessages } from '#features/payments/index.ts';
 import { eraseExpiredProofs, sweepFiles } from '#features/proofs/index.ts';
@@ -84,5 +85,6 @@ export function nameHandlers({ app, config, jobs, gateway }: Program): void {
   jobs.work('files.sweep', async () => {
     await eraseExpiredProofs(app, app.clock.now());
     await sweepFiles(app, systemClock.now());
+    await sweepPictures(app, systemClock.now());
   });
 }

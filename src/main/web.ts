@@ -37,7 +37,7 @@ const MACHINE =
   /^\/(?:api\/|demo\/.+\.json$|demo\/(?:clock|reset|offerings|applications)(?:\/|$)|efawateercom\/|health\/)/;
 /** Pages that are the same for everybody: nothing personal, no form that changes something. */
 const ANONYMOUS = /^\/(?:$|services(?:\/|$)|courses(?:\/[^/]+)?$|help$|privacy$|accessibility$)/;
-const UPLOADS = /\/(?:proof|code|desk\/bank\/new|desk\/bank\/\d+\/edit)$/;
+const UPLOADS = /\/(?:proof|code|desk\/bank\/new|desk\/bank\/import|desk\/bank\/\d+\/edit)$/;
 
 /** What the process is doing; until it is ready everything but health answers 503. */
 export type Readiness = { ready: boolean; stopping: boolean };
@@ -152,7 +152,7 @@ function serveAssets(site: Hono<HttpEnv>, assets: Assets): void {
   });
   site.get('/favicon.ico', (c) => c.body(null, 204));
   site.get('/robots.txt', (c) =>
-    c.text('User-agent: *\nDisallow: /my\nDisallow: /c/\nDisallow: /exam\nDisallow: /desk\nDisallow: /demo\n'),
+    c.text('User-agent: *\nDisallow: /my\nDisallow: /c\nDisallow: /exam\nDisallow: /desk\nDisallow: /demo\n'),
   );
 }
 

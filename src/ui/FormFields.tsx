@@ -155,13 +155,23 @@ export type FileFieldProps = FieldProps & {
   /** What the file dialog offers, for example `.pdf,.jpg,.png`; the server decides by content. */
   readonly accept: string;
   readonly multiple?: boolean | undefined;
+  /** Tells at once of files over the limit, before they are sent; `{names}` in the text stands for theirs. */
+  readonly tooLarge?: { readonly bytes: number; readonly text: string } | undefined;
 };
 
 /** The button inside is in the language of the browser; label and hint say what is wanted. */
 export function FileField(props: FileFieldProps) {
+  const { tooLarge } = props;
   return (
     <Field {...props}>
-      <input {...control(props)} type="file" accept={props.accept} multiple={props.multiple} />
+      <input
+        {...control(props)}
+        type="file"
+        accept={props.accept}
+        multiple={props.multiple}
+        data-max-bytes={tooLarge?.bytes}
+      />
+      {tooLarge && <p role="status" data-text={tooLarge.text} />}
     </Field>
   );
 }

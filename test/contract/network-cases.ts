@@ -116,14 +116,20 @@ export function networkCases(service: () => Service): void {
     });
 
     it('H paid before the deadline and told after it, and no seat is free: the money is kept, with a message', async () => {
-      const o = await d().offering({ courseCode: 'C14', min: 1, max: 1 });
-      const a = await d().apply(o.id);
-      const { number } = present((await d().status(a)).payment);
-      await d().withdraw(a);
+      const { o, a, number } = await billed({ max: 1 });
       const b = await d().apply(o.id);
-      await pay(present((await d().status(b)).payment).number);
-      await pay(number);
-      expect([await state(a), await lastSms(a), await state(b)]).toEqual(['withdrawn', 'payment_late', 'confirmed']);
+      expect(await state(b)).toBe('waitlisted');
+      const inTime = new Date(new Date(o.decisionAt).getTime() - 1000);
+      await d().goTo(o.decisionAt);
+      const startsAt = new Date(new Date(o.startsAt).getTime() + 21 * DAY).toISOString();
+      await d().must('POST', `/demo/offerings/${o.id}/new-date`, { startsAt });
+      expect([await state(a), await state(b)]).toEqual(['cancelled', 'awaiting_payment']);
+      expect((await pay(number, { processedAt: inTime })).code).toBe(0);
+      expect([await state(a), await lastSms(a), await state(b)]).toEqual([
+        'cancelled',
+        'payment_late',
+        'awaiting_payment',
+      ]);
     });
 
     it('H paid at the decision and told later: too late, with a message', async () => {

@@ -157,7 +157,7 @@ describe('hostile bodies over a real connection', () => {
     const started = performance.now();
     const paid = await (await bankFrom(INSIDE, 'json')).pay({ number, trx: newTrx() });
     expect(paid.payment?.accepted).toBe(true);
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(5000);
     expect((await Promise.all(stalled)).every((one) => one.status === 408)).toBe(true);
   });
 });

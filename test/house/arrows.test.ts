@@ -74,6 +74,12 @@ test.each([
     "import '../store.ts';\n",
     { 'src/features/api/store.ts': SOMETHING },
   ],
+  [
+    'the-bank-shares-no-code-with-the-biller',
+    'src/features/demo/bank/a.ts',
+    "import '../../payments/index.ts';\n",
+    { 'src/features/payments/index.ts': SOMETHING },
+  ],
   ['nothing-imports-main', 'src/features/api/a.ts', "import '../../main/b.ts';\n", { 'src/main/b.ts': SOMETHING }],
   [
     'no-test-code-in-the-app',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { SAMPLE_PROOF } from '#features/demo/seed/sample-proof.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { clauseSms, offeringOf, phoneOf, type Town } from './town.ts';
 import type { Visitor } from './visitor.ts';
@@ -108,14 +109,18 @@ export function staff(town: () => Town): void {
       await visitor.leave();
     });
 
-    it('H3 accept a proof, and the request moves on', async () => {
+    it('H3 accept a proof after the exam link went out, and the request moves on', async () => {
+      const { driver } = town();
+      const applicant = await driver.apply((await driver.offering({ courseCode: 'C19', min: 1, max: 4 })).id);
+      expect(await driver.proof(applicant, SAMPLE_PROOF.bytes)).toBe(202);
+      const { reference } = applicant;
       const visitor = await signIn(town(), 'officer', 'ar');
       await visitor.go('/desk/proofs');
-      const panel = visitor.page.locator('section.panel').first();
-      const reference = ((await panel.locator('h2 a').textContent()) ?? '').trim();
-      await visitor.press(panel.locator('button[value=refuse]'));
+      await visitor.press(visitor.page.locator('#proofs tbody a', { hasText: reference }));
+      await visitor.check('desk-proof');
+      await visitor.press('button[value=refuse]');
       await visitor.check('desk-proof-error');
-      await visitor.press(visitor.page.locator(`form[action="/desk/proofs/${reference}"] button[value=accept]`));
+      await visitor.press('button[value=accept]');
       await visitor.check('desk-proof-accepted');
       await visitor.go(`/desk/applications/${reference}`);
       await visitor.check('desk-application');

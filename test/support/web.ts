@@ -10,7 +10,13 @@ const ASSETS = {
   css: '',
   deskCssHref: '/assets/desk.css',
   fontPreload: '/assets/font.woff2',
-  scripts: { form: '/assets/form.js', exam: '/assets/exam.js', live: '/assets/live.js', filter: '/assets/filter.js' },
+  scripts: {
+    form: '/assets/form.js',
+    exam: '/assets/exam.js',
+    live: '/assets/live.js',
+    filter: '/assets/filter.js',
+    preview: '/assets/preview.js',
+  },
 };
 
 /** How pages are made in tests, without built assets. */

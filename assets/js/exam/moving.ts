@@ -21,9 +21,8 @@ export function moveAround(page: ExamPage): Moves {
     const [answered, flagged] = [isAnswered(asked), isFlagged(asked)];
     number.toggleAttribute('data-answered', answered);
     number.toggleAttribute('data-flagged', flagged);
-    const said = number.querySelector('[data-said]');
     const words = [text(answered ? 'answered' : 'open'), ...(flagged ? [text('flagged')] : [])];
-    if (said) said.textContent = ` ${words.join(' ')}`;
+    number.setAttribute('aria-label', [text('word'), number.dataset['number'], ...words].join(' '));
   };
 
   for (const asked of questions) update(asked);

@@ -10,6 +10,7 @@ export type Word =
   | 'answered'
   | 'open'
   | 'flagged'
+  | 'word'
   | 'previous'
   | 'next'
   | 'finish'

@@ -9,19 +9,19 @@ import { decideExamResult, decidePassElsewhere } from '#procedure/placement/resu
 import { lockOffering, type OfferingRecord } from '../catalogue/index.ts';
 import { lockPerson } from '../people/index.ts';
 import { carryOut } from './carry-out.ts';
-import { type ApplicationRecord, applicationsOf, findApplication, lockApplication, othersWithExam } from './store.ts';
+import { type ApplicationRecord, applicationsOf, lockApplication, othersWithExam, placeOf } from './store.ts';
 import { WAITLIST_HEAD } from './submit.ts';
 
 export type ActRefusal = Refusal | { readonly code: 'not_found' };
 export type Acted = Result<{ readonly id: ApplicationId; readonly offeringId: OfferingId }, ActRefusal>;
 
-type Held = { readonly record: OfferingRecord; readonly application: ApplicationRecord };
+export type Held = { readonly record: OfferingRecord; readonly application: ApplicationRecord };
 
 /** Holds the offering, then the request: always in this order. */
 export async function holdBoth(work: Work, id: ApplicationId): Promise<Held | undefined> {
-  const seen = await findApplication(work.tx, id, work.now);
+  const seen = await placeOf(work.tx, id);
   if (!seen) return undefined;
-  const record = await lockOffering(work.tx, seen.row.offeringId);
+  const record = await lockOffering(work.tx, seen.offeringId);
   const application = await lockApplication(work.tx, id, work.now);
   if (!record || !application) throw new Error('a request belongs to an offering');
   // Moved to another offering between the two reads: begin again with the right one.
@@ -32,16 +32,26 @@ export async function holdBoth(work: Work, id: ApplicationId): Promise<Held | un
 const waitlistHead = (work: Work, offering: OfferingId): Promise<ApplicationRecord[]> =>
   applicationsOf(work.tx, offering, ['waitlisted'], work.now, WAITLIST_HEAD);
 
+type Decide = (o: OfferingFacts, a: ApplicationFacts, waitlist: readonly ApplicationFacts[]) => Decided;
+
 async function act(
   work: Work,
   id: ApplicationId,
-  decide: (o: OfferingFacts, a: ApplicationFacts, waitlist: readonly ApplicationFacts[]) => Decided,
+  decide: Decide,
   details?: Readonly<Record<string, string | null>>,
 ): Promise<Acted> {
   const held = await holdBoth(work, id);
-  if (!held) return err({ code: 'not_found' });
-  const { record, application } = held;
-  const waitlist = await waitlistHead(work, record.facts.id);
+  return held ? actOn(work, held, decide, details) : err({ code: 'not_found' });
+}
+
+async function actOn(
+  work: Work,
+  { record, application }: Held,
+  decide: Decide,
+  details?: Readonly<Record<string, string | null>>,
+): Promise<Acted> {
+  const { id } = application.row;
+  const waitlist = record.waitlisted > 0 ? await waitlistHead(work, record.facts.id) : [];
   const decided = decide(
     record.facts,
     application.facts,
@@ -110,11 +120,14 @@ export async function noteProofPending(work: Work, id: ApplicationId): Promise<A
  * All offerings concerned must be held by `holdForVerdict` before.
  */
 export async function settleVerdict(work: Work, id: ApplicationId, result: 'pass' | 'fail'): Promise<Acted> {
-  const settled = await act(work, id, (o, a, waitlist) => decideExamResult(o, a, result, waitlist, work.now));
-  if (!settled.ok || result === 'fail') return settled;
-  const application = await findApplication(work.tx, id, work.now);
-  if (!application?.row.examId) return settled;
-  await settleOthers(work, application.row);
+  const held = await holdBoth(work, id);
+  return held ? settleHeld(work, held, result) : err({ code: 'not_found' });
+}
+
+/** The same for a request that `holdSitting` holds: nothing of it is read again. */
+export async function settleHeld(work: Work, held: Held, result: 'pass' | 'fail'): Promise<Acted> {
+  const settled = await actOn(work, held, (o, a, waitlist) => decideExamResult(o, a, result, waitlist, work.now));
+  if (settled.ok && result === 'pass') await settleOthers(work, held.application.row);
   return settled;
 }
 
@@ -151,12 +164,23 @@ export async function noteCorrectedResult(
  * request that another transaction is about to send to the exam is either settled by the verdict or sees it.
  */
 export async function holdForVerdict(work: Work, id: ApplicationId): Promise<ApplicationRecord | undefined> {
-  const seen = await findApplication(work.tx, id, work.now);
+  return (await holdSitting(work, id))?.application;
+}
+
+/** The same, with the offering of the request. */
+export async function holdSitting(work: Work, id: ApplicationId): Promise<Held | undefined> {
+  const seen = await placeOf(work.tx, id);
   if (!seen) return undefined;
-  const { personId, examId, offeringId } = seen.row;
+  const { personId, examId, offeringId } = seen;
   const others = examId ? await othersWithExam(work.tx, personId, examId, id, LIVE_STATES) : [];
-  const offerings = [...new Set([offeringId, ...others.map((o) => o.offeringId)])].sort();
-  for (const offering of offerings) await lockOffering(work.tx, offering);
+  const records = new Map<OfferingId, OfferingRecord>();
+  for (const offering of [...new Set([offeringId, ...others.map((o) => o.offeringId)])].sort()) {
+    const record = await lockOffering(work.tx, offering);
+    if (record) records.set(offering, record);
+  }
   await lockPerson(work.tx, personId);
-  return lockApplication(work.tx, id, work.now);
+  const application = await lockApplication(work.tx, id, work.now);
+  const record = application && records.get(application.row.offeringId);
+  if (!record) throw new Error('the request moved while it was being held');
+  return { record, application };
 }

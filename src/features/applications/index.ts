@@ -1,11 +1,14 @@
 export {
   type ActRefusal,
   endByStaff,
+  type Held,
   holdBoth,
   holdForVerdict,
+  holdSitting,
   judgeProof,
   noteCorrectedResult,
   noteProofPending,
+  settleHeld,
   settleVerdict,
   withdraw,
 } from './acts.ts';
@@ -36,11 +39,12 @@ export {
   applicationsOf,
   type BillRow,
   billsOf,
-  countWrongTry,
+  countTry,
   dueReminders,
   findApplication,
   findBillByNumber,
   findByReference,
+  forgiveTries,
   type HistoryRow,
   historyOfApplication,
   historyOfOffering,
@@ -55,7 +59,6 @@ export {
   isDoubleSubmission,
   type NewRequest,
   type SubmitRefusal,
-  type Submitted,
   submitRequest,
 } from './submit.ts';
 export { submitTogether } from './submit-together.ts';

@@ -101,6 +101,16 @@ export async function findApplication(
   return row && toRecord(row, now);
 }
 
+/** Where a request belongs: what must be held before it. */
+export async function placeOf(
+  handle: Db | Tx,
+  id: ApplicationId,
+): Promise<Pick<ApplicationRow, 'personId' | 'examId' | 'offeringId'> | undefined> {
+  const { personId, examId, offeringId } = applications;
+  const [row] = await handle.select({ personId, examId, offeringId }).from(applications).where(eq(applications.id, id));
+  return row;
+}
+
 export async function findByReference(
   handle: Db | Tx,
   reference: string,
@@ -308,14 +318,29 @@ export async function revokeLinks(tx: Tx, id: ApplicationId, purpose: LinkRow['p
     .where(and(eq(links.applicationId, id), eq(links.purpose, purpose), isNull(links.revokedAt)));
 }
 
-/** Counts a wrong try (or, with 0, forgives them) and returns how many there are now. */
-export async function countWrongTry(tx: Tx, codeHash: string, add: 0 | 1): Promise<number> {
+/**
+ * Counts a try to open a link: a right one forgives the wrong ones before it, unless there were `most` of them already.
+ * In one statement, so that tries at the same instant are all counted.
+ *
+ * @returns how many wrong ones there are now; 0 = it was right, and in time
+ */
+export async function countTry(
+  tx: Tx,
+  codeHash: string,
+  { right, most }: { readonly right: boolean; readonly most: number },
+): Promise<number> {
+  const forgives = sql`${right}::boolean and ${links.wrongTries} < ${most}::integer`;
   const [row] = await tx
     .update(links)
-    .set({ wrongTries: add === 0 ? 0 : sql`${links.wrongTries} + 1` })
+    .set({ wrongTries: sql`case when ${forgives} then 0 else ${links.wrongTries} + 1 end` })
     .where(eq(links.codeHash, codeHash))
     .returning({ wrongTries: links.wrongTries });
-  return row?.wrongTries ?? 0;
+  return row?.wrongTries ?? most + 1;
+}
+
+/** Forgives the wrong tries at a link. */
+export async function forgiveTries(tx: Tx, codeHash: string): Promise<void> {
+  await tx.update(links).set({ wrongTries: 0 }).where(eq(links.codeHash, codeHash));
 }
 
 export async function insertReminders(tx: Tx, rows: readonly (typeof reminders.$inferInsert)[]): Promise<void> {

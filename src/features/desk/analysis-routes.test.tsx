@@ -1,77 +1,40 @@
 import { Hono } from 'hono';
-import readSheets from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DAY_MS, plusMs } from '#kernel/time.ts';
 import { command } from '#platform/app.ts';
 import { civilDay } from '#platform/i18n/civil.ts';
 import { makeApp, TEST_NOW, type TestApp } from '#test/support/app.ts';
 import { makeBrowser, makeWeb } from '#test/support/web.ts';
-import { addCatalogue, addOffering, aRequest, COURSE, EXAM, expectOk, submit } from '#test/support/world.ts';
-import { findByReference } from '../applications/index.ts';
-import { addExam, addItems, type ItemValues, publishExam, standingOf } from '../exams/index.ts';
-import { saveCourse } from '../catalogue/index.ts';
+import { addCatalogue, addOffering, aRequest, COURSE, EXAM, expectOk, sentTo, submit } from '#test/support/world.ts';
+import { itemsOfVersion, versionOf } from '../exams/index.ts';
 import { startAttempt, submitAttempt } from '../placement/index.ts';
 import { createStaff, ROLES, type Role, staffRoutes } from '../staff/index.ts';
 import { deskRoutes } from './index.ts';
-import type { ApplicationId, CourseId, ExamId } from '#kernel/ids.ts';
-import type { GivenAnswer, ItemContent } from '#procedure/placement/items.ts';
-import { matching, numeric, ordering, shortAnswer, singleChoice, trueFalse } from '#test/procedure/items.ts';
 
 const PASSWORD = 'a long enough password';
-const EVERY_KIND = 'E2' as ExamId;
-const COURSE_OF_ALL = 'ALL' as CourseId;
 const ANALYSIS = `/desk/exams/${EXAM}/analysis`;
 let app: TestApp;
-let firstReference = '';
+let corrections = '';
+let failed: { reference: string; mobile: string };
 
-/** A text of a person that a spreadsheet would calculate. */
-const FORMULA = '=HYPERLINK("http://example.org","x")';
-const KINDS: readonly { content: ItemContent; right: GivenAnswer; wrong: GivenAnswer | null }[] = [
-  {
-    content: singleChoice(3, 'a'),
-    right: { type: 'single_choice', choice: 'a' },
-    wrong: { type: 'single_choice', choice: 'b' },
-  },
-  { content: trueFalse(true), right: { type: 'true_false', value: true }, wrong: { type: 'true_false', value: false } },
-  {
-    content: shortAnswer('عمان'),
-    right: { type: 'short_answer', text: 'عمّان' },
-    wrong: { type: 'short_answer', text: FORMULA },
-  },
-  { content: numeric(['3.5', '0.1']), right: { type: 'numeric', text: '٣٫٥' }, wrong: null },
-  {
-    content: matching(2, 1),
-    right: { type: 'matching', pairs: { l1: 'r1', l2: 'r2' } },
-    wrong: { type: 'matching', pairs: { l1: 'r2', l2: 'x1' } },
-  },
-  {
-    content: ordering(3),
-    right: { type: 'ordering', order: ['s1', 's2', 's3'] },
-    wrong: { type: 'ordering', order: ['s3', 's2', 's1'] },
-  },
-];
-
-async function addExamOfAllKinds(): Promise<string[]> {
-  return command(app, { actor: 'staff' }, async ({ tx, now }) => {
-    const items = KINDS.map(({ content }): ItemValues => ({ content, topic: 'basics', difficulty: 1, points: 1 }));
-    const ids = await addItems(tx, items, { author: 'author', reviewer: 'admin', now, state: 'approved' });
-    const terms = { passMarkPercent: 60, minutes: 30, validityMonths: null, retakeWaitDays: 14 };
-    const blueprint = [{ kind: 'fixed', items: ids }] as const;
-    await addExam(tx, { id: EVERY_KIND, titleAr: 'كل الأنواع', titleEn: 'Every kind', ...terms, blueprint });
-    expectOk(await publishExam(tx, EVERY_KIND, { by: 'author', now }));
-    return ids;
-  });
-}
-
-/** Sits the exam: every question rightly, or wrongly. */
-async function sit(id: ApplicationId, isRight: (question: number) => boolean, kinds: typeof KINDS, ids: readonly string[]) {
+/** A new person sits the exam; options by question, `a` is right. */
+async function sit(choices: readonly [string, string]) {
+  const request = aRequest(await addOffering(app, COURSE.freeExam, { min: 1 }));
+  const { id, reference } = await submit(app, request);
   const { paper } = expectOk(await command(app, { actor: 'applicant' }, (work) => startAttempt(work, id)));
+  const items = await itemsAsked();
   const given = paper.map(({ itemId }) => {
-    const place = ids.indexOf(itemId);
-    const kind = kinds[place];
-    return { itemId, answer: (isRight(place) ? kind?.right : kind?.wrong) ?? null };
+    const place = items.findIndex((item) => item.id === itemId);
+    return { itemId, answer: { type: 'single_choice', choice: choices[place] ?? '' } as const };
   });
   expectOk(await command(app, { actor: 'applicant' }, (work) => submitAttempt(work, id, given)));
+  return { reference, mobile: request.mobile, request };
+}
+
+async function itemsAsked() {
+  const version = await versionOf(app.database.db, EXAM, 1);
+  if (!version) throw new Error('nothing is published');
+  return itemsOfVersion(app.database.db, version);
 }
 
 beforeAll(async () => {
@@ -81,24 +44,13 @@ beforeAll(async () => {
     const account = { username: role, displayName: role, role, password: PASSWORD };
     expectOk(await command(app, { actor: 'staff' }, (work) => createStaff(work, account)));
   }
-  const ids = await addExamOfAllKinds();
-  await command(app, { actor: 'staff' }, async ({ tx }) => saveCourse(tx, courseOfAll));
-  for (let i = 0; i < 4; i += 1) {
-    const offering = await addOffering(app, COURSE_OF_ALL, { min: 1 });
-    const made = await submit(app, aRequest(offering));
-    if (i === 0) firstReference = made.reference;
-    await sit(made.id, (question) => question >= 6 - i * 2, KINDS, ids);
-  }
+  await sit(['a', 'a']);
+  failed = await sit(['b', 'a']);
+  await sit(['b', 'b']);
+  const [item] = await itemsAsked();
+  corrections = `/desk/exams/${EXAM}/corrections/${item?.id}.${item?.version}`;
 }, 120_000);
 afterAll(() => app.close());
-
-const courseOfAll = {
-  id: COURSE_OF_ALL,
-  titleAr: 'دورة',
-  titleEn: 'Course',
-  smsAr: 'دورة',
-  smsEn: 'Course',
-} as never;
 
 async function signedIn(role: Role) {
   const web = makeWeb(app);
@@ -106,3 +58,113 @@ async function signedIn(role: Role) {
   await browser.post('/desk/sign-in', { username: role, password: PASSWORD }, '/desk/sign-in');
   return browser;
 }
+
+/** The rows of a table, cell by cell. */
+type Browser = Awaited<ReturnType<typeof signedIn>>;
+const rowsOf = (page: Awaited<ReturnType<Browser['get']>>, id: string): string[][] =>
+  page.dom
+    .querySelectorAll(`#${id} tbody tr`)
+    .map((row) => row.querySelectorAll('th, td').map((cell) => cell.text.replace(/\s+/g, ' ').trim()));
+
+describe('6.3 the analysis of an exam', () => {
+  test.each(['ar', 'en'] as const)('shows its charts with the same figures as tables, in %s', async (lang) => {
+    const page = await (await signedIn('exam_author')).get(`${ANALYSIS}?lang=${lang}`);
+    expect(page.status).toBe(200);
+    expect(page.dom.querySelectorAll('svg[role=img] > title')).toHaveLength(2);
+    expect(rowsOf(page, 'scores').map(([, count]) => Number(count))).toEqual([1, 0, 0, 0, 0, 1, 0, 0, 0, 1]);
+    const items = rowsOf(page, 'items');
+    expect(items.map((row) => row.slice(1, 5))).toEqual([
+      ['3', '3', '0.33', '0.50'],
+      ['3', '3', '0.67', '0.50'],
+    ]);
+    expect(page.dom.querySelectorAll('[style]')).toEqual([]);
+  });
+
+  test('an auditor sees it without the way to correct keys; a trainer does not see it', async () => {
+    const links = async (role: Role) =>
+      (await (await signedIn(role)).get(ANALYSIS)).dom.querySelectorAll(`a[href^="${corrections.split('.')[0]}"]`)
+        .length;
+    expect(await links('auditor')).toBe(0);
+    expect(await links('exam_author')).toBe(1);
+    expect((await (await signedIn('trainer')).get(ANALYSIS)).status).toBe(403);
+    expect((await (await signedIn('auditor')).get(corrections)).status).toBe(403);
+  });
+
+  test('by version and by period', async () => {
+    const browser = await signedIn('administrator');
+    const today = civilDay(TEST_NOW);
+    const tomorrow = civilDay(plusMs(TEST_NOW, DAY_MS));
+    const sat = async (query: string) => (await browser.get(`${ANALYSIS}?${query}`)).dom.querySelector('.kpi b')?.text;
+    expect(await sat('version=1')).toBe('3');
+    expect(await sat(`from=${today}&to=${today}`)).toBe('3');
+    expect(await sat(`from=${tomorrow}`)).toBeUndefined();
+    expect(await sat('version=7')).toBeUndefined();
+    expect(await sat('version=nonsense')).toBe('3');
+  });
+
+  test('a day that is none is told at its field, and not read for the file', async () => {
+    const browser = await signedIn('administrator');
+    const page = await browser.get(`${ANALYSIS}?from=2027-02-30&lang=en`);
+    expect(page.status).toBe(422);
+    expect(page.dom.querySelector('#from-error')?.text).toContain('no day of the calendar');
+    expect((await browser.get(`${ANALYSIS}.xlsx?from=x`)).status).toBe(400);
+  });
+
+  test('as a file', async () => {
+    const file = await (await signedIn('auditor')).get(`${ANALYSIS}.xlsx?version=1`);
+    expect(file.status).toBe(200);
+    expect(file.headers.get('content-type')).toContain('spreadsheetml');
+    expect(file.headers.get('content-disposition')).toContain(`analysis-${EXAM}.xlsx`);
+  });
+
+  test('of an exam that does not exist', async () => {
+    const browser = await signedIn('administrator');
+    for (const path of ['analysis', 'analysis.xlsx', 'corrections', 'corrections/x.1']) {
+      expect([path, (await browser.get(`/desk/exams/NONE/${path}`)).status]).toEqual([path, 404]);
+    }
+    expect((await browser.get(`/desk/exams/${EXAM}/corrections/nonsense`)).status).toBe(404);
+  });
+});
+
+describe('6.3.2 a key is corrected after people sat it', () => {
+  const fields = { act: 'key', correct: 'b', reason: 'الخيار ب هو الصحيح' };
+
+  test('what is missing is told at its field, and nothing typed is lost', async () => {
+    const browser = await signedIn('exam_author');
+    const page = await browser.post(corrections, { ...fields, act: '' }, corrections);
+    expect(page.status).toBe(422);
+    expect(page.dom.querySelector('textarea[name=reason]')?.text).toBe(fields.reason);
+    expect(page.dom.querySelector('input[name=correct][value=b]')?.hasAttribute('checked')).toBe(true);
+    expect((await browser.post(corrections, { ...fields, correct: 'a' }, corrections)).status).toBe(422);
+  });
+
+  test('the preview names whose result changes, and who would be written to; the act does what it showed', async () => {
+    const browser = await signedIn('exam_author');
+    const before = await sentTo(app, failed.mobile);
+    const preview = await browser.post(`${corrections}?lang=en`, fields, corrections);
+    expect(preview.status).toBe(200);
+    const rows = rowsOf(preview, 'changes').sort((a, b) => (b[4] ?? '').localeCompare(a[4] ?? ''));
+    expect(rows.map((row) => [row[1], row[2], row[3], row[4]])).toEqual([
+      [expect.any(String), '100%', '50%', 'Pass stands'],
+      [failed.reference, '50%', '100%', 'Fail becomes pass'],
+    ]);
+    expect(rows[1]?.[5]).toContain('call its holder');
+    expect(preview.html).toContain('No messages are sent.');
+
+    const digest = preview.dom.querySelector('input[name=digest]')?.getAttribute('value') ?? '';
+    const stale = await browser.post(corrections, { ...fields, confirm: '1', digest: 'other' }, corrections);
+    expect(stale.status).toBe(409);
+    const list = await browser.post(corrections, { ...fields, confirm: '1', digest }, corrections);
+    expect(list.path).toBe(`/desk/exams/${EXAM}/corrections?done=corrected`);
+    expect(rowsOf(list, 'corrections')).toHaveLength(1);
+    expect(list.html).toContain(fields.reason);
+    expect(list.html).toContain('exam_author');
+    expect(await sentTo(app, failed.mobile)).toEqual(before);
+  });
+
+  test('the analysis then counts by the corrected key', async () => {
+    const page = await (await signedIn('administrator')).get(`${ANALYSIS}?lang=en`);
+    expect(rowsOf(page, 'items')[0]?.[3]).toBe('0.67');
+    expect(rowsOf(page, 'items')[0]?.[5]).toContain('Key corrected');
+  });
+});

@@ -5,8 +5,10 @@ import { AnalysisPage, analysisOf, analysisTexts, analysisWorkbook, type Chosen 
 import { type ExamRow, findExam } from '../exams/index.ts';
 import type { Web } from '../shell/index.ts';
 import { type DeskAction, may, memberOf, requires } from '../staff/index.ts';
+import { bankTexts } from './bank-messages.ts';
 import { CORRECTION_ROUTES, correctionRoutes } from './correction-routes.tsx';
 import { deskFrame } from './frame.tsx';
+import { ExamHead } from './pages/bank/ExamHead.tsx';
 
 /** The analysis of an exam and what is done by it, with what the visitor must be allowed to do. */
 export const ANALYSIS_ROUTES = [
@@ -48,8 +50,10 @@ export function analysisDeskRoutes(web: Web) {
       const t = analysisTexts(lang);
       const { chosen, sittings, bad } = lookAt(c, exam);
       const view = await analysisOf(db, exam, sittings);
-      const correctAt = may(memberOf(c).role, 'edit_exams') ? `/desk/exams/${exam.id}/corrections` : null;
-      const body = <AnalysisPage view={view} chosen={chosen} bad={bad} correctAt={correctAt} lang={lang} t={t} />;
+      const head = <ExamHead exam={exam} current="analysis" lang={lang} t={bankTexts(lang)} />;
+      const correctionsAt = `/desk/exams/${exam.id}/corrections`;
+      const mayCorrect = may(memberOf(c).role, 'edit_exams');
+      const body = <AnalysisPage {...{ view, head, chosen, bad, correctionsAt, mayCorrect, lang, t }} />;
       const hasErrors = bad.length > 0;
       return deskFrame(
         web,

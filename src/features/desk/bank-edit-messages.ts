@@ -70,7 +70,7 @@ export const bankEditMessages = {
   'edit.remove': { ar: 'حذف', en: 'Remove' },
   'edit.remove.label': { ar: 'حذف: {what}', en: 'Remove: {what}' },
   'edit.up': { ar: 'إلى أعلى', en: 'Move up' },
-  'edit.up.label': { ar: 'نقل إلى أعلى: {what}', en: 'Move up: {what}' },
+  'edit.up.label': { ar: 'إلى أعلى: {what}', en: 'Move up: {what}' },
   'edit.conflict.title': { ar: 'عدل غيرك هذا السؤال قبلك', en: 'Somebody else has changed this question' },
   'edit.conflict.text': {
     ar: 'عدله {by} في {at}. ما كتبته محفوظ في هذه الصفحة ولم يسجل. قارنه بالنص الحالي، ثم احفظ إن أردت أن يحل نصك محله.',

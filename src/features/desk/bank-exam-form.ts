@@ -17,7 +17,6 @@ const NUMBERS = [
 ] as const;
 const TITLE_MOST = 100;
 
-export const EXAM_NUMBERS = NUMBERS.map(({ name, empty }) => ({ name, empty }));
 const FIELDS = [
   ...NUMBERS.map(({ name }) => name),
   'titleAr',

@@ -35,6 +35,8 @@ const common = {
     ar: '{draft, plural, zero {لا مسودات} one {مسودة واحدة} two {مسودتان} few {# مسودات} many {# مسودة} other {# مسودة}}، {approved, plural, zero {ولا سؤال معتمد} one {وسؤال معتمد} two {وسؤالان معتمدان} few {و# أسئلة معتمدة} many {و# سؤالا معتمدا} other {و# سؤال معتمد}}',
     en: '{draft, plural, =0 {No drafts} one {# draft} other {# drafts}}, {approved, plural, =0 {none approved} one {# approved} other {# approved}}',
   },
+  'bank.import': { ar: 'استيراد', en: 'Import' },
+  'bank.export': { ar: 'تصدير', en: 'Export' },
   'bank.new': { ar: 'سؤال جديد', en: 'New question' },
   'bank.new.choose': { ar: 'ما نوع السؤال؟', en: 'What kind of question?' },
   'item.title': { ar: 'السؤال {number}', en: 'Question {number}' },
@@ -63,7 +65,7 @@ const common = {
   'item.key.false': { ar: 'خطأ', en: 'False' },
   'item.key.none': { ar: 'لم تحدد', en: 'Not given yet' },
   'item.key.number': { ar: '{value} (± {tolerance})', en: '{value} (± {tolerance})' },
-  'item.key.pair': { ar: '{left} ← {right}', en: '{left} → {right}' },
+  'item.key.pair': { ar: '{left} = {right}', en: '{left} = {right}' },
   'item.explanation': { ar: 'شرح لمعدي الامتحانات', en: 'Explanation for authors' },
   'item.lang.ar': { ar: 'بالعربية', en: 'In Arabic' },
   'item.lang.en': { ar: 'بالإنجليزية', en: 'In English' },
@@ -98,6 +100,10 @@ const common = {
   'done.retired': { ar: 'سحب السؤال من الاستعمال.', en: 'The question is retired.' },
   'done.back': { ar: 'أعيد السؤال إلى الاستعمال.', en: 'The question is back in use.' },
   'done.copied': { ar: 'هذه نسخة جديدة من السؤال، مسودة.', en: 'This is a copy of the question, a draft.' },
+  'done.imported': {
+    ar: 'استوردت الأسئلة مسودات. راجعها واعتمدها قبل أن تدخل في امتحان.',
+    en: 'The questions are imported as drafts. Review and approve them before an exam asks them.',
+  },
   'done.exam_saved': { ar: 'حفظت إعدادات الامتحان.', en: 'The settings of the exam are saved.' },
   'done.exam_added': {
     ar: 'أضيف الامتحان. اختر أسئلته ثم انشره.',

@@ -18,7 +18,6 @@ export const correctionMessages = {
   'list.what': { ar: 'ما صار إليه', en: 'What it became' },
   'list.reason': { ar: 'السبب', en: 'Reason' },
   'list.by': { ar: 'من', en: 'By' },
-  analysis: { ar: 'إلى التحليل', en: 'To the analysis' },
   done: { ar: 'طبق التصحيح على كل المحاولات.', en: 'The correction was applied to all sittings.' },
   'form.title': { ar: 'تصحيح السؤال {number}', en: 'Correct item {number}' },
   'form.now': { ar: 'المفتاح المحتسب الآن', en: 'The key that counts now' },
@@ -104,7 +103,6 @@ export const correctionMessages = {
   percent: { ar: '{value}%', en: '{value}%' },
 } as const satisfies Messages;
 
-export type CorrectionKey = keyof typeof correctionMessages & string;
 export type CorrectionTranslate = Translate<typeof correctionMessages>;
 
 export const correctionTexts = (lang: Lang): CorrectionTranslate => translator(correctionMessages, lang);

@@ -153,8 +153,7 @@ export function correctionRoutes(web: Web) {
           by: row.madeBy,
         };
       });
-      const title = lang === 'ar' ? exam.titleAr : exam.titleEn;
-      const list = { title, analysisAt: `/desk/exams/${exam.id}/analysis`, made, lang, t, bankT: bankTexts(lang) };
+      const list = { exam, made, lang, t, bankT: bankTexts(lang) };
       return deskFrame(
         web,
         c,

@@ -2,13 +2,21 @@ import { Hono } from 'hono';
 import type { Web } from '../shell/index.ts';
 import { deskGuard } from '../staff/index.ts';
 import { ANALYSIS_ROUTES, analysisDeskRoutes } from './analysis-routes.tsx';
+import { BANK_ROUTES, bankDeskRoutes } from './bank-routes.tsx';
+import { EXCHANGE_ROUTES, exchangeDeskRoutes } from './exchange-routes.ts';
 import { type DeskRoute, OFFERING_ROUTES, offeringDeskRoutes } from './offering-routes.tsx';
 import { RECORD_ROUTES, recordDeskRoutes } from './record-routes.tsx';
 
 export type { DeskRoute } from './offering-routes.tsx';
 
 /** Every address of the desk with the action it needs: the table that roles are tested against. */
-export const DESK_ROUTES: readonly DeskRoute[] = [...OFFERING_ROUTES, ...RECORD_ROUTES, ...ANALYSIS_ROUTES];
+export const DESK_ROUTES: readonly DeskRoute[] = [
+  ...OFFERING_ROUTES,
+  ...RECORD_ROUTES,
+  ...BANK_ROUTES,
+  ...EXCHANGE_ROUTES,
+  ...ANALYSIS_ROUTES,
+];
 
 /** Pages of the desk that nobody has to be signed in for. */
 const OPEN_TO_ALL: readonly string[] = ['/desk/sign-in', '/desk/sign-out'];
@@ -20,6 +28,8 @@ export function deskRoutes(web: Web) {
   routes.use('/desk/*', (c, next) => (OPEN_TO_ALL.includes(c.req.path) ? next() : guard(c, next)));
   routes.route('/', offeringDeskRoutes(web));
   routes.route('/', recordDeskRoutes(web));
+  routes.route('/', bankDeskRoutes(web));
+  routes.route('/', exchangeDeskRoutes(web));
   routes.route('/', analysisDeskRoutes(web));
   return routes;
 }

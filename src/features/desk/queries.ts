@@ -3,12 +3,8 @@ import type { OfferingId, VenueId } from '#kernel/ids.ts';
 import { DAY_MS, MINUTE_MS, plusMs } from '#kernel/time.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { foldArabic } from '#platform/i18n/fold.ts';
-import {
-  APPLICATION_STATES,
-  type ApplicationState,
-  LIVE_STATES,
-  type OfferingState,
-} from '#procedure/lifecycle/states.ts';
+import { APPLICATION_STATES, type ApplicationState, type OfferingState } from '#procedure/lifecycle/states.ts';
+import { PROOF_STATES } from '#procedure/placement/proof.ts';
 import { applications, financeCases } from '../applications/schema.ts';
 import { courses, meetings, offerings } from '../catalogue/schema.ts';
 import { smsMessages } from '../messages/schema.ts';
@@ -128,7 +124,7 @@ export async function waitingOf(db: Db): Promise<Waiting> {
   const [proofs] = await db
     .select({ n: count() })
     .from(applications)
-    .where(and(eq(applications.proof, 'pending'), inArray(applications.state, [...LIVE_STATES])));
+    .where(and(eq(applications.proof, 'pending'), inArray(applications.state, [...PROOF_STATES])));
   const [open] = await db.select({ n: count() }).from(financeCases).where(eq(financeCases.state, 'open'));
   return { proofs: proofs?.n ?? 0, cases: open?.n ?? 0 };
 }

@@ -30,7 +30,6 @@ const common = {
   },
   'refused.other': { ar: 'لم ينفذ الإجراء', en: 'This could not be done' },
   'done.course': { ar: 'حفظت الدورة.', en: 'The course is saved.' },
-  'done.exam': { ar: 'حفظت شروط الامتحان.', en: 'The terms of the exam are saved.' },
   'done.pass': { ar: 'سجل النجاح السابق.', en: 'The earlier pass is recorded.' },
   'done.pass_settled': {
     ar: 'سجل النجاح السابق، وانتقل طلب كان ينتظر هذا الامتحان.',

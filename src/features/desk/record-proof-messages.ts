@@ -72,8 +72,8 @@ export const proofMessages = {
   'proof.validity.unlimited': { ar: 'يبقى مقبولا دون حد', en: 'Stays accepted without a limit' },
   'proof.validity.until': { ar: 'يبقى مقبولا حتى تاريخ', en: 'Stays accepted until a date' },
   'proof.validity.until.hint': {
-    ar: 'مثلا تاريخ انتهاء الشهادة',
-    en: 'For example the end of the certificate’s validity',
+    ar: 'مع «حتى تاريخ» فقط، مثلا تاريخ انتهاء الشهادة',
+    en: 'Only with “until a date”, for example the end of the certificate’s validity',
   },
   'proof.validity.request': { ar: 'لهذا الطلب فقط', en: 'Counts for this request only' },
   'proof.until': { ar: 'مقبول حتى نهاية يوم', en: 'Accepted until the end of' },

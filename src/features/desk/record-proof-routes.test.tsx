@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { Hono } from 'hono';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -9,6 +10,7 @@ import { makeBrowser, makeWeb } from '#test/support/web.ts';
 import { addCatalogue, addOffering, aRequest, COURSE, EXAM, expectOk, sentTo, submit } from '#test/support/world.ts';
 import { findApplication } from '../applications/index.ts';
 import { startAttempt } from '../placement/index.ts';
+import { attempts } from '../placement/schema.ts';
 import { checkProofFiles, handInProofs, proofsOf } from '../proofs/index.ts';
 import { createStaff, deskGuard, type Role, staffRoutes } from '../staff/index.ts';
 import { recordDeskRoutes } from './record-routes.tsx';
@@ -88,6 +90,18 @@ describe('H3 the queue', () => {
     await fresh.close();
   });
 
+  test('leaves out who needs no proof any more', async () => {
+    const one = await withProof();
+    const browser = await signedIn();
+    const listed = async () => (await browser.get('/desk/proofs')).html.includes(one.path);
+    expect(await listed()).toBe(true);
+    await command(app, { actor: 'staff' }, ({ tx }) =>
+      tx.execute(`update application set state = 'confirmed' where id = '${one.id}'`),
+    );
+    expect(await listed()).toBe(false);
+    expect((await browser.get(one.path)).dom.querySelectorAll('main form')).toHaveLength(0);
+  });
+
   test('opens in both languages, and a trainer or an auditor stays out', async () => {
     const { path } = await withProof();
     const browser = await signedIn();
@@ -132,7 +146,7 @@ describe('H3 the documents', () => {
     expect(shown?.getAttribute('alt')).toBe('Picture of the document IMG_7.png');
     const file = await browser.get(shown?.getAttribute('src') ?? '');
     expect(file.headers.get('content-type')).toBe('image/jpeg');
-    expect(file.headers.get('content-disposition')).toBe("inline; filename*=UTF-8''IMG_7.png");
+    expect(file.headers.get('content-disposition')).toBe("inline; filename*=UTF-8''IMG_7.jpg");
     expect(file.headers.get('content-security-policy')).toContain('sandbox');
   });
 
@@ -240,10 +254,11 @@ describe('H3 the verdict', () => {
     await browser.post(path, { verdict: 'accept', validity: 'request' }, path);
     const { state, proof } = (await findApplication(app.database.db, one.id, app.clock.now()))?.row ?? {};
     expect([state, proof]).toEqual(['confirmed', 'accepted']);
-    const attempts = await app.database.db.execute(
-      `select closed_by, passed from attempt where application_id = '${one.id}'`,
-    );
-    expect(attempts.rows).toEqual([{ closed_by: 'dropped', passed: null }]);
+    const rows = await app.database.db
+      .select({ closedBy: attempts.closedBy, passed: attempts.passed })
+      .from(attempts)
+      .where(eq(attempts.applicationId, one.id));
+    expect(rows).toEqual([{ closedBy: 'dropped', passed: null }]);
   });
 
   test('of two colleagues the second one learns that it was given already', async () => {

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { Lang } from '#kernel/lang.ts';
 import type { Work } from '#platform/app.ts';
-import { isLive } from '#procedure/lifecycle/states.ts';
+import { proofMatters } from '#procedure/placement/proof.ts';
 import {
   type ApplicationRecord,
   findByReference,
@@ -63,7 +63,7 @@ export const proofDeskRoutes = (web: Web) => {
       needs: line.needs[lang],
       exam: exam ? (lang === 'ar' ? exam.titleAr : exam.titleEn) : null,
       proof: row.proof,
-      waits: row.proof === 'pending' && isLive(row.state),
+      waits: row.proof === 'pending' && proofMatters(row.state),
       files: (await proofsOf(db, row.id)).map((file) => ({ ...file, inline: isShownInline(file.contentType) })),
       verdicts: verdictsIn(await historyOfApplication(db, row.id), lang, t),
       typed: { ...usualValidity(exam?.validityMonths ?? null, now), ...form?.typed },
@@ -109,9 +109,10 @@ export const proofDeskRoutes = (web: Web) => {
       if (!found || !proof?.bytes || proof.row.applicationId !== found.row.id) return web.errorPage(c, 404);
       const { contentType, fileName } = proof.row;
       const inline = isShownInline(contentType);
+      const name = headerName(inline ? fileName.replace(/\.\w{1,5}$/, '').concat('.jpg') : fileName);
       return c.body(proof.bytes, 200, {
         'Content-Type': contentType,
-        'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${headerName(fileName)}`,
+        'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
         'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
         'X-Content-Type-Options': 'nosniff',
         'Cache-Control': 'private, no-store',

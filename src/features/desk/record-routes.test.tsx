@@ -22,6 +22,7 @@ import { applyPayment, findApplication, findByReference, withdraw } from '../app
 import { findCourse } from '../catalogue/index.ts';
 import { findExam, standingOf } from '../exams/index.ts';
 import { createStaff, deskGuard, listStaff, ROLES, type Role, staffRoutes } from '../staff/index.ts';
+import { bankDeskRoutes } from './bank-routes.tsx';
 import { RECORD_ROUTES, recordDeskRoutes } from './record-routes.tsx';
 import { listCases, searchApplications } from './store.ts';
 
@@ -46,7 +47,7 @@ async function signedIn(role: Role) {
   const desk = new Hono().use('/desk/*', async (c, next) =>
     c.req.path.startsWith('/desk/sign-') ? next() : deskGuard(web)(c, next),
   );
-  desk.route('/', staffRoutes(web)).route('/', recordDeskRoutes(web));
+  desk.route('/', staffRoutes(web)).route('/', recordDeskRoutes(web)).route('/', bankDeskRoutes(web));
   const browser = makeBrowser(app, web, [desk]);
   await browser.post('/desk/sign-in', { username: role, password: PASSWORD }, '/desk/sign-in');
   return browser;
@@ -165,7 +166,10 @@ test('a new course is kept with its fee in fils and its search text folded, and 
 test('the terms of an exam are changed, and refused out of range', async () => {
   const browser = await signedIn('exam_author');
   const path = `/desk/exams/${EXAM}`;
-  const terms = { passMarkPercent: '70', minutes: '30', retakeWaitDays: '14', validityMonths: '' };
+  const names = { titleAr: 'الحاسوب', titleEn: 'Computer', layout: 'all', 'lang-ar': '1' };
+  const numbers = { passMarkPercent: '70', minutes: '30', retakeWaitDays: '14', validityMonths: '' };
+  const revision = String((await findExam(db(), EXAM))?.revision);
+  const terms = { ...names, ...numbers, revision };
   expect((await browser.post(path, { ...terms, passMarkPercent: '101' }, path)).status).toBe(422);
   expect((await browser.post(path, terms, path)).status).toBe(200);
   expect(await findExam(db(), EXAM)).toMatchObject({ passMarkPercent: 70, validityMonths: null });

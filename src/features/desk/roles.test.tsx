@@ -45,7 +45,11 @@ function addressOf({ path }: DeskRoute): string {
       : path.startsWith('/desk/exams')
         ? EXAM
         : UNKNOWN;
-  return path.replace(':id', id).replace(':reference', reference).replace(':fileId', UNKNOWN);
+  return path
+    .replace(/:(?:id|version)\{[^}]+\}/g, '1')
+    .replace(':id', id)
+    .replace(':reference', reference)
+    .replace(/:(?:fileId|file)/, UNKNOWN);
 }
 
 /** Asks for it; what is sent is empty, with the token of a form of ours. */

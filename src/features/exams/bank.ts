@@ -26,7 +26,7 @@ export type ItemValues = {
 };
 
 /** Who writes, and when. */
-export type Authorship = { readonly author: string; readonly now: Date };
+type Authorship = { readonly author: string; readonly now: Date };
 
 /** Everything of an item that the search of the bank looks in, folded. */
 export function searchTextOf({ content, topic }: Pick<ItemValues, 'content' | 'topic'>): string {

@@ -1,5 +1,4 @@
 export {
-  type Authorship,
   addItems,
   approveItem,
   type BankRefusal,
@@ -12,13 +11,13 @@ export {
 export {
   isPictureFile,
   keepPicture,
-  PICTURE_BYTES,
   type PictureRefusal,
   pictureHeaders,
   picturesIn,
   readPicture,
+  sweepPictures,
 } from './pictures.ts';
-export { bankOf, type PublishRefusal, publishExam, publishState } from './publish.ts';
+export { bankOf, publishExam, publishState } from './publish.ts';
 export {
   approvedStock,
   type BankFilter,

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { DAY_MS, plusMs } from '#kernel/time.ts';
 import type { App } from '#platform/app.ts';
 import { type IllustrationProblem, remakeIllustration } from '#platform/files/illustration.ts';
 import type { ItemContent, Picture } from '#procedure/placement/items.ts';
+import { picturesInUse } from './queries.ts';
 
 /** A picture may be this large when it comes, in bytes. */
-export const PICTURE_BYTES = 5 * 1024 * 1024;
+const PICTURE_BYTES = 5 * 1024 * 1024;
 
 /** Pictures that were shown lately, by name: many people sit the same exam in the same minute. */
 const RECENT_BYTES = 32 * 1024 * 1024;
@@ -16,6 +18,10 @@ const FILE = /^[0-9a-f]{64}\.(png|jpg)$/;
 
 /** Where it lies among the files; a document of a request never has such a name. */
 const storageName = (file: string): string => `picture-${file.replace('.', '-')}`;
+const STORED = /^picture-([0-9a-f]{64})-(png|jpg)$/;
+
+/** A picture that came with a form which nobody saved is kept this long. */
+const ORPHAN_MS = 7 * DAY_MS;
 
 export const isPictureFile = (file: string): boolean => FILE.test(file);
 
@@ -39,7 +45,7 @@ export async function keepPicture(app: App, bytes: Uint8Array): Promise<Result<s
   return ok(file);
 }
 
-export type PictureFile = { readonly contentType: 'image/png' | 'image/jpeg'; readonly bytes: Uint8Array<ArrayBuffer> };
+type PictureFile = { readonly contentType: 'image/png' | 'image/jpeg'; readonly bytes: Uint8Array<ArrayBuffer> };
 
 /** A picture of an item by its name; `undefined` when there is none. Whether somebody may see it is asked before. */
 export async function readPicture(app: App, file: string): Promise<PictureFile | undefined> {
@@ -74,4 +80,21 @@ export function picturesIn(content: ItemContent): string[] {
   const all: (Picture | undefined)[] = [content.picture];
   if ('options' in content) all.push(...content.options.map((option) => option.picture));
   return all.flatMap((picture) => (picture ? [picture.file] : []));
+}
+
+/**
+ * Removes pictures that no item names any more: what came with forms that were never saved.
+ * @param wallNow by the clock of whoever keeps the files
+ * @returns how many were removed
+ */
+export async function sweepPictures(app: App, wallNow: Date): Promise<number> {
+  const used = await picturesInUse(app.database.db);
+  const orphans: string[] = [];
+  for await (const { name, writtenAt } of app.files.list()) {
+    const [, hash, kind] = STORED.exec(name) ?? [];
+    if (hash === undefined || used.has(`${hash}.${kind}`)) continue;
+    if ((await writtenAt()) < plusMs(wallNow, -ORPHAN_MS)) orphans.push(name);
+  }
+  for (const name of orphans) await app.files.remove(name);
+  return orphans.length;
 }

@@ -12,7 +12,7 @@ import {
 import { bankFor, type ExamRow, findExamVersion, insertExamVersion, latestExamVersion, lockExam } from './store.ts';
 import { rememberNothing } from './versions.ts';
 
-export type PublishRefusal =
+type PublishRefusal =
   | { readonly code: 'not_found' | 'nothing_changed' }
   /** Somebody else has changed the exam since it was read. */
   | { readonly code: 'changed_meanwhile' }

@@ -47,7 +47,7 @@ function where(filter: BankFilter): SQL | undefined {
   const number = Number(foldDigits(filter.query ?? '').trim() || Number.NaN);
   const isNumber = Number.isInteger(number) && number > 0 && number <= MOST;
   return and(
-    or(and(...words.map(contains)), isNumber ? eq(bankItems.number, number) : undefined),
+    isNumber ? eq(bankItems.number, number) : and(...words.map(contains)),
     filter.topic === undefined ? undefined : eq(bankItemVersions.topic, filter.topic),
     filter.type === undefined ? undefined : eq(bankItemVersions.type, filter.type),
     filter.difficulty === undefined ? undefined : eq(bankItemVersions.difficulty, filter.difficulty),
@@ -57,8 +57,8 @@ function where(filter: BankFilter): SQL | undefined {
 }
 
 /**
- * One page of the bank, what was changed last first: by words in any text of an item (spelling folded) or its number,
- * and by what else it is narrowed to.
+ * One page of the bank, what was changed last first: by words in any text of an item (spelling folded), or by its
+ * number where nothing but a number is asked for, and by what else it is narrowed to.
  *
  * @param from the place after which, or before which, the page stands; undefined = the beginning
  */
@@ -154,4 +154,13 @@ export async function approvedStock(handle: Db | Tx): Promise<Stock[]> {
     .where(sql`${bankItems.state} <> 'retired'`)
     .groupBy(bankItemVersions.topic, bankItemVersions.difficulty)
     .orderBy(asc(bankItemVersions.topic), asc(bankItemVersions.difficulty));
+}
+
+/** The names of all pictures in any wording of an item, or in a correction of one. */
+export async function picturesInUse(handle: Db | Tx): Promise<ReadonlySet<string>> {
+  const answer = await handle.execute(sql`
+    select distinct file #>> '{}' as file
+    from (select content as body from bank_item_version union all select body from item_correction) as texts,
+      jsonb_path_query(texts.body, '$.**.file') as file`);
+  return new Set((answer as unknown as { rows: { file: string }[] }).rows.map((row) => row.file));
 }

@@ -1,6 +1,6 @@
 import { createCollector } from './collect.ts';
 import { plainText, readMarked } from './marked.ts';
-import { type ReadOptions, type ReadResult, Unreadable } from './model.ts';
+import { type ReadOptions, type ReadResult, type ReasonCode, Unreadable } from './model.ts';
 
 type Open = { line: number; text: string[]; options: string[] };
 
@@ -14,7 +14,7 @@ const ANSWER = /^ANSWER\s*:\s*(.*)$/i;
 export function readAiken(source: string, options: ReadOptions): ReadResult {
   const collector = createCollector('aiken', options);
   let open: Open | null = null;
-  const refuse = (question: Open, code: string): void =>
+  const refuse = (question: Open, code: ReasonCode): void =>
     collector.refuse({ unit: 'line', number: question.line }, question.text.join(' '), new Unreadable(code));
 
   for (const [i, raw] of source.split(/\r\n|\n|\r/).entries()) {

@@ -63,7 +63,7 @@ export function itemOf(draft: Draft, options: ReadOptions, pictures: Map<string,
     ...(explanation ? { explanation } : {}),
   };
   for (const { code, part, place, lang } of itemProblems(content, langs)) {
-    const reason = { code: `problem_${code}`, params: { part, place: place ?? 0, lang: lang ?? 'all' } };
+    const reason: Reason = { code: `problem_${code}`, params: { part, place: place ?? 0, lang: lang ?? 'all' } };
     if (!LATER.has(code)) throw new Unreadable(reason.code, reason.params);
     notes.push(reason);
   }

@@ -5,7 +5,7 @@ import type { Plain } from './flow.ts';
 import { decodeGift, type GiftBlock, giftBlocks, protectEscapes } from './gift-blocks.ts';
 import { plainOfHtml, plainOfMarkdown, plainOfMoodleText } from './html.ts';
 import { plainText, readMarked, sharedText, type Written } from './marked.ts';
-import { type ReadOptions, type ReadResult, Unreadable } from './model.ts';
+import { READ_LIMITS, type ReadOptions, type ReadResult, Unreadable } from './model.ts';
 import { numberBetween, numberWithin } from './numbers.ts';
 import { difficultyOfTags, pointsOfTags, topicOfPath } from './tags.ts';
 import { excerptOf } from './text.ts';
@@ -38,13 +38,16 @@ export function readGift(source: string, options: ReadOptions): ReadResult {
 
 function readBlock(collector: Collector, block: GiftBlock, topic: string | undefined): void {
   const place = { unit: 'line', number: block.line } as const;
-  collector.take(place, block.text, () => ({
-    ...questionOf(protectEscapes(block.text)),
-    place,
-    topic,
-    points: pointsOfTags(block.tags),
-    difficulty: difficultyOfTags(block.tags),
-  }));
+  collector.take(place, block.text.slice(0, 1_000), () => {
+    if (block.text.length > READ_LIMITS.question) throw new Unreadable('question_too_long');
+    return {
+      ...questionOf(protectEscapes(block.text)),
+      place,
+      topic,
+      points: pointsOfTags(block.tags),
+      difficulty: difficultyOfTags(block.tags),
+    };
+  });
 }
 
 function questionOf(whole: string): Pick<Draft, 'question' | 'body' | 'explanation' | 'remarks'> {

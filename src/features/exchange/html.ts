@@ -35,8 +35,13 @@ const NOT_A_TAG = new RegExp(`<(?!(?:/?(?:${TAGS.replaceAll(' ', '|')})(?:[\\s/]
  * Plain text of what Moodle calls its own format: text in which HTML counts, and so does a line break. A `<` that
  * begins no element of HTML is a sign of its own (`a < b`).
  */
-export const plainOfMoodleText = (text: string): Plain =>
-  plainOfHtml(text.replace(NOT_A_TAG, '&lt;').replace(/[ \t]*\r?\n[ \t]*/g, '<br>'));
+export const plainOfMoodleText = (text: string): Plain => plainOfHtml(brokenLines(text.replace(NOT_A_TAG, '&lt;')));
+
+const brokenLines = (html: string): string =>
+  html
+    .split('\n')
+    .map((line) => line.trim())
+    .join('<br>');
 
 /** Plain text of Markdown: marks of emphasis, headings, code and links are taken off; HTML in it counts as HTML. */
 export function plainOfMarkdown(markdown: string): Plain {
@@ -49,7 +54,7 @@ export function plainOfMarkdown(markdown: string): Plain {
     .replace(/(\*\*|__)(?=\S)([^\n]*?\S)\1/g, '$2')
     .replace(/(?<![\p{L}\p{N}*_])([*_])(?=\S)([^*_\n]*?\S)\1(?![\p{L}\p{N}*_])/gu, '$2')
     .replace(/`([^`\n]+)`/g, '$1');
-  return plainOfHtml(html.replace(/[ \t]*\r?\n[ \t]*/g, '<br>'));
+  return plainOfHtml(brokenLines(html));
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

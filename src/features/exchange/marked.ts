@@ -2,6 +2,7 @@ import { LANGS, type Lang } from '#kernel/lang.ts';
 import type { LocalText } from '#procedure/placement/items.ts';
 import type { Found, Plain } from './flow.ts';
 import { imgOf } from './html.ts';
+import { READ_LIMITS, Unreadable } from './model.ts';
 import { tidy } from './text.ts';
 
 /** A text as it stood in a file: one for every language, or one for each that it was marked with. */
@@ -16,6 +17,9 @@ export type Written =
 
 const MARK = /\{\s*mlang(?:\s+([\w,\s-]{1,80}))?\s*\}|<span\b([^<>]*)>|<\/span\s*>/gi;
 
+/** Pictures in the text itself. */
+const EMBEDDED = /data:image\/[\w.+-]{1,40};base64,[\w+/=]*/g;
+
 type Segment = { readonly langs: readonly string[] | null; readonly source: string };
 
 /**
@@ -24,8 +28,12 @@ type Segment = { readonly langs: readonly string[] | null; readonly source: stri
  * stands for those that have no mark of their own.
  *
  * @param reduce makes plain text of the format that the source is written in
+ * @throws Unreadable `question_too_long`
  */
 export function readMarked(source: string, reduce: (source: string) => Plain): Written {
+  if (source.length > READ_LIMITS.question && source.replace(EMBEDDED, '').length > READ_LIMITS.question) {
+    throw new Unreadable('question_too_long');
+  }
   const segments = segmentsOf(source);
   const named = new Set(segments.flatMap(({ langs }) => langs ?? []));
   if (named.size === 0) return { kind: 'shared', text: reduce(source) };

@@ -1,5 +1,7 @@
 import type { Lang } from '#kernel/lang.ts';
+import type { ItemProblemCode } from '#procedure/placement/item-check.ts';
 import type { Difficulty, ItemContent } from '#procedure/placement/items.ts';
+import type { reasonMessages } from './messages.ts';
 
 /** Formats that items come in as. */
 export const READ_FORMATS = ['gift', 'aiken', 'moodle_xml', 'qti', 'xlsx', 'csv'] as const;
@@ -24,8 +26,11 @@ export type Pictures = ReadonlyMap<string, Uint8Array>;
 /** Where a question stands: the line of a text, or the row of a sheet, from 1; in a package, of which file. */
 export type Place = { readonly unit: 'line' | 'row'; readonly number: number; readonly file?: string };
 
-/** A reason with the facts that its words need; the words are in `messages.ts`. */
-export type Reason = { readonly code: string; readonly params?: Readonly<Record<string, string | number>> };
+/** A reason that has words in `messages.ts`, or one of the bank's own problems with an item. */
+export type ReasonCode = keyof typeof reasonMessages | `problem_${ItemProblemCode}`;
+
+/** A reason with the facts that its words need. */
+export type Reason = { readonly code: ReasonCode; readonly params?: Readonly<Record<string, string | number>> };
 
 /** A question that was taken, and what of it could not be taken as it was (empty = nothing was changed). */
 export type ImportedItem = ExchangeItem & { readonly place: Place; readonly notes: readonly Reason[] };
@@ -68,6 +73,8 @@ export const READ_LIMITS = {
   /** A file of text that carries no pictures, in bytes. */
   text: 2 * 1024 * 1024,
   questions: 2_000,
+  /** One question of a text, or one text of a question, in characters, pictures in it not counted. */
+  question: 100_000,
   /** One picture, in bytes. */
   picture: 5 * 1024 * 1024,
   pictures: 300,
@@ -81,7 +88,7 @@ export class Unreadable extends Error {
   /** The line that it was noticed at, where that is known. */
   readonly line: number | undefined;
 
-  constructor(code: string, params?: Reason['params'], line?: number) {
+  constructor(code: ReasonCode, params?: Reason['params'], line?: number) {
     super(code);
     this.reason = params ? { code, params } : { code };
     this.line = line;

@@ -11,7 +11,7 @@ type Answer = { readonly node: XmlNode; readonly weight: number; readonly remark
 
 /** Types of Moodle that ask for what the bank does not mark, each refused by its name. */
 const REFUSED: ReadonlySet<string> = new Set(
-  'description essay cloze multianswer calculated calculatedsimple calculatedmulti ddwtos gapselect ddimageortext ddmarker randomsamatch random missingtype'.split(
+  'cloze multianswer calculated calculatedsimple calculatedmulti ddwtos gapselect ddimageortext ddmarker randomsamatch random missingtype'.split(
     ' ',
   ),
 );
@@ -38,7 +38,8 @@ export function readMoodleBody(question: XmlNode, type: string, format: string):
     case 'ordering':
       return ordering(question, format);
     default:
-      throw new Unreadable(REFUSED.has(type) ? `kind_${type}` : 'kind_unknown', { type: type.slice(0, 40) });
+      if (type === 'description' || type === 'essay') throw new Unreadable(`kind_${type}`);
+      throw new Unreadable(REFUSED.has(type) ? 'kind_refused' : 'kind_unknown', { type: type.slice(0, 40) });
   }
 }
 

@@ -58,7 +58,7 @@ function draftOf(question: XmlNode, type: string, place: Place, topic: string | 
     difficulty: difficultyOfTags(tags),
     points: grade === '' ? undefined : Number(grade),
     ...body,
-    notes: [...body.notes, ...(elementsOf(question, 'hint').length > 0 ? [{ code: 'hints_left_out' }] : [])],
+    notes: elementsOf(question, 'hint').length > 0 ? [...body.notes, { code: 'hints_left_out' }] : body.notes,
     picture: (src) => pictureNamed(src, files),
   };
 }

@@ -4,7 +4,7 @@ import { shareOf, type Text } from './gift-write.ts';
 import { escapeMarkup, htmlOfText } from './html.ts';
 import { changed, needsMarks } from './languages.ts';
 import { looksMarked, writeMarked } from './marked.ts';
-import type { ExchangeItem, Loss, Pictures } from './model.ts';
+import type { ExchangeItem, Loss, Pictures, ReasonCode } from './model.ts';
 import { pathOfTopic, tagsOf } from './tags.ts';
 import { tidy } from './text.ts';
 
@@ -45,7 +45,7 @@ export function writeMoodleXml(items: readonly ExchangeItem[], pictures: Picture
   return { text: `<?xml version="1.0" encoding="UTF-8"?>\n<quiz>\n${parts.join('\n')}\n</quiz>\n`, losses };
 }
 
-function leftOut({ content }: ExchangeItem, pictures: Pictures): string | undefined {
+function leftOut({ content }: ExchangeItem, pictures: Pictures): ReasonCode | undefined {
   const options = 'options' in content ? content.options : [];
   const named = [content.picture, ...options.map((option) => option.picture)];
   if (named.some((picture) => picture && !pictures.has(picture.file))) return 'picture_missing_here';

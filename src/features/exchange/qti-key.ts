@@ -36,11 +36,15 @@ export function keyOf(root: XmlNode, identifier: string): Key {
     baseType: declaration.attributes['baseType'] ?? 'identifier',
     correct,
     weights: byMapping ? weightsOf(entries) : new Map(correct.map((value) => [value, 100])),
-    notes: [
-      ...(entries.some((entry) => entry.attributes['caseSensitive'] === 'true') ? [{ code: 'case_left_out' }] : []),
-      ...(hasOwnProcessing(root) ? [{ code: 'qti_processing_left_out' }] : []),
-    ],
+    notes: notesOf(root, entries),
   };
+}
+
+function notesOf(root: XmlNode, entries: readonly XmlNode[]): Reason[] {
+  const notes: Reason[] = [];
+  if (entries.some((entry) => entry.attributes['caseSensitive'] === 'true')) notes.push({ code: 'case_left_out' });
+  if (hasOwnProcessing(root)) notes.push({ code: 'qti_processing_left_out' });
+  return notes;
 }
 
 function weightsOf(entries: readonly XmlNode[]): Map<string, number> {

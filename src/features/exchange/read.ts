@@ -72,11 +72,15 @@ function readMarkup(text: string, options: ReadOptions): ReadResult {
   return rootOf(text) === 'quiz' ? readMoodleXml(text, options) : readQtiXml(text, options);
 }
 
-const withoutComments = (text: string): string => text.replace(/^\s*\/\/.*$/gm, '');
+const withoutComments = (text: string): string => text.replace(/^[ \t]*\/\/.*$/gm, '');
+
+/** The heads of all columns together are no longer, in characters. */
+const LONGEST_HEADS = 5_000;
 
 /** A first line with the head of a question, and another, in one of the languages. */
 function isSheet(text: string): boolean {
   const [first = ''] = text.replace(/^sep=[,;\t]\r?\n/i, '').split(/\r?\n/, 1);
+  if (first.length > LONGEST_HEADS) return false;
   const heads = first.split(/[,;\t]/).map((head) => columnOf(head.replaceAll('"', '')));
   return heads.length > 1 && heads.some((column) => column?.field === 'question');
 }

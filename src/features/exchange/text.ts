@@ -13,7 +13,7 @@ export function tidy(text: string): string {
 
 /** The beginning of a text on one line, for lists. @param most characters, of which the last may be `…` */
 export function excerptOf(text: string, most = 80): string {
-  const line = tidy(text).replace(/\s+/g, ' ');
+  const line = tidy(text.slice(0, most * 20)).replace(/\s+/g, ' ');
   const letters = [...line];
   return letters.length <= most ? line : `${letters.slice(0, most - 1).join('')}…`;
 }

@@ -20,16 +20,10 @@ import {
   type Inquiry,
   type Presentation,
 } from '#procedure/payments/presentation.ts';
-import {
-  applyPayment,
-  type BillRow,
-  findApplication,
-  findBillByNumber,
-  insertFinanceCase,
-} from '../applications/index.ts';
-import { findOffering } from '../catalogue/index.ts';
+import { applyPayment, type BillRow, findBillByNumber, insertFinanceCase } from '../applications/index.ts';
 import { oneLine, type PresentedBill } from './mfep-answers.ts';
 import type { Acknowledgement, PaymentNotice } from './mfep-requests.ts';
+import { type BillToPresent, findBillToPresent } from './queries.ts';
 import {
   findNotice,
   insertNotice,
@@ -50,27 +44,23 @@ const TEXT_LENGTH = 100;
 export async function pullBill(app: App, asked: Inquiry, expected: Expected): Promise<Pulled> {
   const wrong = checkInquiry(asked, expected);
   if (wrong !== null) return { presentation: wrong, bill: undefined };
-  const row = await findBillByNumber(app.database.db, asked.billingNumber);
+  const row = await findBillToPresent(app.database.db, asked.billingNumber);
   const presentation = decidePresentation(row && { ...row, due: fils(row.amountFils) }, app.clock.now());
-  return { presentation, bill: row && SHOWN.includes(presentation) ? await presented(app, row) : undefined };
+  return { presentation, bill: row && SHOWN.includes(presentation) ? presented(row) : undefined };
 }
 
 /** First and family name, and the course with the reference: enough to see that it is the right bill. */
-async function presented(app: App, row: BillRow): Promise<PresentedBill> {
-  const application = await findApplication(app.database.db, row.applicationId, app.clock.now());
-  const offering = application && (await findOffering(app.database.db, application.row.offeringId));
-  if (!application || !offering) throw new Error('a bill belongs to a request in an offering');
-  const { firstName, familyName, reference, mobile, email } = application.row;
-  const end = ` - ${reference}`;
+function presented(row: BillToPresent): PresentedBill {
+  const end = ` - ${row.reference}`;
   return {
     due: fils(row.amountFils),
     issuedAt: row.openedAt,
     payBefore: row.payBefore,
-    firstName,
-    familyName,
-    text: oneLine(offering.courseTitle.ar, TEXT_LENGTH - end.length) + end,
-    phone: mobile,
-    email,
+    firstName: row.firstName,
+    familyName: row.familyName,
+    text: oneLine(row.courseTitle, TEXT_LENGTH - end.length) + end,
+    phone: row.mobile,
+    email: row.email,
   };
 }
 

@@ -5,7 +5,7 @@ import { migrateDatabase } from '#platform/db/migrate.ts';
 import { makeApp, type TestApp } from '#test/support/app.ts';
 import { makeTestDatabase, NO_POSTGRES } from '#test/support/postgres.ts';
 import { addCatalogue, FEE, sentTo } from '#test/support/world.ts';
-import { findApplication, withdraw } from '../applications/index.ts';
+import { cancelOffering, findApplication, withdraw } from '../applications/index.ts';
 import { noticesOf } from './queries.ts';
 import { casesOf, newTrx, notification, send, twoPayers } from './world.fixture.ts';
 
@@ -55,6 +55,43 @@ describe.skipIf(!postgres)(`on PostgreSQL${postgres ? '' : ` (${NO_POSTGRES})`}`
     for (const payer of payers) {
       const cases = await casesOf(app, payer.id);
       expect(cases.map((c) => c.amountFils)).toEqual([FEE]);
+    }
+  });
+
+  test('I payments that cross with the cancellation of their courses leave each fils in exactly one finance case', async () => {
+    const payers = (await Promise.all([1, 2, 3, 4, 5].map(() => twoPayers(app)))).map(([first]) => first);
+    await Promise.all(
+      payers.flatMap((p) => [
+        send(app, 'payment-notification', notification(app, { number: p.bill.number })),
+        command(app, { actor: 'staff' }, (work) => cancelOffering(work, p.offering, 'سبب')),
+      ]),
+    );
+    for (const payer of payers) {
+      const record = await findApplication(app.database.db, payer.id, app.clock.now());
+      expect(record?.row.state).toBe('cancelled');
+      expect((await casesOf(app, payer.id)).map((c) => c.amountFils)).toEqual([FEE]);
+    }
+  });
+
+  test('H payments and their final words in any order: each payment has one effect and its final word', async () => {
+    const payers = (await Promise.all([1, 2, 3, 4, 5, 6].map(() => twoPayers(app)))).flat();
+    const trxs = payers.map(() => newTrx());
+    const word = (trx: string) => ({
+      MFEP: {
+        MsgHeader: { TrsInf: { ReqTyp: 'PMTACKRQ' } },
+        MsgBody: { BillingInfo: { JOEBPPSTrx: trx, PmtStatus: 'PmtComplt' } },
+      },
+    });
+    await Promise.all(
+      payers.flatMap((p, n) => [
+        send(app, 'payment-acknowledgment', JSON.stringify(word(trxs[n] ?? ''))),
+        send(app, 'payment-notification', notification(app, { number: p.bill.number, trx: trxs[n] ?? '' })),
+      ]),
+    );
+    for (const [n, payer] of payers.entries()) {
+      expect(await noticesOf(app.database.db, payer.bill.id)).toMatchObject([
+        { trx: trxs[n], outcome: 'settled', status: 'PmtComplt', acknowledgedAt: app.clock.now() },
+      ]);
     }
   });
 });

@@ -2,7 +2,46 @@ import { and, asc, eq, isNull, lt, or } from 'drizzle-orm';
 import { type Fils, fils } from '#kernel/money.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import type { Vault } from '#platform/vault/vault.ts';
+import type { BillState } from '#procedure/lifecycle/decision.ts';
+import { applications, bills } from '../applications/schema.ts';
+import { courses } from '../catalogue/schema.ts';
 import { networkMessages, paymentAcknowledgements, paymentNotices } from './schema.ts';
+
+/** A bill as a bank asks for it, with what its payer may be shown. */
+export type BillToPresent = {
+  readonly amountFils: number;
+  readonly state: BillState;
+  readonly openedAt: Date;
+  readonly payBefore: Date;
+  readonly firstName: string;
+  readonly familyName: string;
+  readonly reference: string;
+  readonly mobile: string;
+  readonly email: string | null;
+  readonly courseTitle: string;
+};
+
+/** The bill of a payment number in one statement: the payer waits while a bank asks. */
+export async function findBillToPresent(handle: Db | Tx, number: string): Promise<BillToPresent | undefined> {
+  const [row] = await handle
+    .select({
+      amountFils: bills.amountFils,
+      state: bills.state,
+      openedAt: bills.openedAt,
+      payBefore: bills.payBefore,
+      firstName: applications.firstName,
+      familyName: applications.familyName,
+      reference: applications.reference,
+      mobile: applications.mobile,
+      email: applications.email,
+      courseTitle: courses.titleAr,
+    })
+    .from(bills)
+    .innerJoin(applications, eq(applications.id, bills.applicationId))
+    .innerJoin(courses, eq(courses.id, applications.courseId))
+    .where(eq(bills.number, number));
+  return row;
+}
 
 /** A payment notice as finance reads it. */
 export type NoticeView = {

@@ -7,8 +7,10 @@ import { addCatalogue } from '#test/support/world.ts';
 import { applications, bills } from '../applications/schema.ts';
 import { part } from '../demo/bank/client.ts';
 import { aBank, BANK_CODECS, type BankCodec } from './codecs.fixture.ts';
+import { pullReply } from './mfep-answers.ts';
 import { RULE_TABLE, readRules } from './rules.ts';
 import { paymentNotices } from './schema.ts';
+import { groupsIn, textIn } from './wire/tree.ts';
 import { aBiller, type Bill, newTrx, twoPayers } from './world.fixture.ts';
 
 let app: TestApp;
@@ -239,6 +241,25 @@ describe.each(BANK_CODECS)('in %s', (codec) => {
     expect(await told('')).toEqual([500, 303]);
     expect(await told('fault.status=200, fault.code=99')).toEqual([200, 99]);
   });
+});
+
+test('7.1 a bill of which all was waived: success with nothing due, or as it is set', () => {
+  const numbers = { billingNumber: NOBODY, billNumber: NOBODY };
+  const told = (rules: string) => {
+    const answering = {
+      rules: aBiller({ rules }).rules.json,
+      now: TEST_NOW,
+      billerCode: '901',
+      serviceType: 'CourseFees',
+    };
+    const { result, body } = pullReply('nothing_due', numbers, undefined, answering);
+    const [record] = groupsIn(body, 'BillRec');
+    return [result.ErrorCode, body?.['RecCount'], textIn(record, 'Result', 'ErrorCode'), textIn(record, 'DueAmount')];
+  };
+  expect(told('')).toEqual([0, '1', '0', '0']);
+  expect(told('nothing_due.style=record')).toEqual([0, '1', '409', '0']);
+  expect(told('nothing_due.style=header; nothing_due.code=408')).toEqual([408, '0', undefined, undefined]);
+  expect(told('nothing_due.style=empty')).toEqual([0, '0', undefined, undefined]);
 });
 
 test('codes in JSON can be texts', async () => {

@@ -112,7 +112,7 @@ export const RULE_TABLE = {
     /^[a-z]+:[\w.:/~-]*[/:]$/i.test(text),
   ),
   'soap.interface': words('IBillerService', 'be a name of letters and digits', (text) => /^[A-Za-z_]\w*$/.test(text)),
-  'body.timeout_ms': count(900, 100, 60_000),
+  'body.timeout_ms': count(800, 100, 60_000),
 } as const satisfies Readonly<Record<string, Rule>>;
 
 export type RuleName = keyof typeof RULE_TABLE;

@@ -147,6 +147,36 @@ test('H money for a number of nobody, or for two numbers at once, waits for fina
   expect((await stateOf(payer)).state).toBe('awaiting_payment');
 });
 
+test('H money for a number with a typing slip waits for finance, which is told whose number it may be', async () => {
+  const [payer, other] = await twoPayers(app);
+  const { number } = payer.bill;
+  const last = Number(number.at(-1));
+  const slips = [
+    number.slice(0, -1) + String((last + 3) % 10),
+    number.slice(0, -1),
+    `${number}7`,
+    `${number[0] === '1' ? '2' : '1'}${number.slice(1)}`,
+  ];
+  for (const slip of slips) {
+    const trx = newTrx();
+    expect(await pull(app, { BillingNo: slip })).toBe(408);
+    expect(await pay(app, { trx, number: slip })).toEqual(ACCEPTED);
+    const { outcome, cases } = await casesWithout(trx);
+    expect(outcome).toBe('unknown_number');
+    expect(cases[0]?.[3], slip).toContain(`one slip away from`);
+    expect(cases[0]?.[3], slip).toContain(number);
+    expect(cases[0]?.[3], slip).not.toContain(other.bill.number);
+  }
+  expect((await stateOf(payer)).state).toBe('awaiting_payment');
+});
+
+test('H paid before the bill was opened: the number proves the bill, and the payment confirms', async () => {
+  const [payer] = await twoPayers(app);
+  await pay(app, { number: payer.bill.number, at: plusMs(TEST_NOW, -DAY_MS) });
+  expect(await stateOf(payer)).toEqual({ state: 'confirmed', bill: 'paid', paid: FEE });
+  expect(await casesOf(app, payer.id)).toEqual([]);
+});
+
 test('H a status that is none of a received payment, or another currency, waits for finance', async () => {
   const [payer] = await twoPayers(app);
   const [odd, dollars] = [newTrx(), newTrx()];

@@ -9,7 +9,7 @@ import type { Web } from '../shell/index.ts';
 import { grantAccess, personalAccess } from '../status/index.ts';
 import { closeExpiredAttempt } from './mark.ts';
 import { messages } from './messages.ts';
-import { type ExamView, examView, findSitting, type SittingView } from './queries.ts';
+import { type ExamView, examView, findOwn, findSitting, type SittingView } from './queries.ts';
 import type { AttemptRow } from './store.ts';
 
 const DEVICE_COOKIE = 'dawra_d';
@@ -25,6 +25,9 @@ export async function mine(web: Web, c: Context): Promise<ApplicationRecord | un
   const found = await findByReference(database.db, referenceIn(c), clock.now());
   return found && personalAccess(web, c).includes(found.row.id) ? found : undefined;
 }
+
+/** Such a request, without what belongs to it. */
+export const myRequest = (web: Web, c: Context) => findOwn(web.app.database.db, referenceIn(c), personalAccess(web, c));
 
 /** The attempt of such a request, without the rest of it: for what is asked often. */
 export const mySitting = (web: Web, c: Context): Promise<SittingView | undefined> =>

@@ -7,7 +7,7 @@ import { pictureHeaders, picturesIn, readPicture, type VersionItem } from '../ex
 import type { Web } from '../shell/index.ts';
 import { personalAccess } from '../status/index.ts';
 import { deviceOf, isElsewhere, keepAccess, mySitting, referenceIn, secondsLeft } from './access.ts';
-import { type AnswerRefusal, keepRead } from './commands.ts';
+import { type AnswerRefusal, keepTogether } from './commands.ts';
 import { readExamForm } from './forms.ts';
 import { closeExpiredAttempt } from './mark.ts';
 import { paperOf } from './queries.ts';
@@ -70,7 +70,7 @@ export const answerRoutes = (web: Web) => {
       }
       const given = readExamForm(await c.req.parseBody(), paper.items);
       if (!given) return refuse(c, 'unknown_answer');
-      const kept = await keepRead(db, paper, given, { device: deviceOf(web, c) ?? '', now: app.clock.now() });
+      const kept = await keepTogether(app, { attempt: paper, given, device: deviceOf(web, c) ?? '' });
       if (kept.ok) return c.json({ left: secondsLeft(web, kept.value.deadlineAt) });
       const { code } = kept.error;
       // The exam began anew with another paper, or the demo did: the script loads the page again.

@@ -1,13 +1,13 @@
 import type { ApplicationId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
-import type { Work } from '#platform/app.ts';
-import type { Db, Tx } from '#platform/db/db.ts';
+import { type App, command, type Work } from '#platform/app.ts';
+import { createGroup, type Group } from '#platform/group.ts';
 import { newId, newToken } from '#platform/vault/random.ts';
 import { isAnswerOf } from '#procedure/placement/answers.ts';
 import { drawPaper } from '#procedure/placement/draw.ts';
 import { decideSitting, type SittingRefusal, takesAnswers } from '#procedure/placement/sitting.ts';
-import { type ApplicationRow, holdBoth, holdForVerdict } from '../applications/index.ts';
+import { type ApplicationRow, holdBoth, holdSitting } from '../applications/index.ts';
 import { type ExamRow, type ExamVersionRow, findExam, versionOf } from '../exams/index.ts';
 import { mark } from './mark.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
@@ -16,13 +16,14 @@ import {
   type AttemptRow,
   addEvent,
   findAttempt,
-  forgetAnswers,
   type Given,
   handOver,
   keepAnswers,
   lockAttemptOf,
   type Met,
   openAttempt,
+  reopenAttempt,
+  type Sent,
 } from './store.ts';
 
 export type StartRefusal =
@@ -61,8 +62,8 @@ export async function startAttempt(
   const terms = await sittingOf(work.tx, held.application, held.record, version.minutes);
   const sitting = decideSitting(terms, work.now);
   if (!sitting.ok) return sitting;
-  if (before) await forgetAnswers(work.tx, before.id);
-  const attempt = await openAttempt(work.tx, {
+  const open = before ? reopenAttempt : openAttempt;
+  const attempt = await open(work.tx, {
     ...drawn(version, row, exam, language),
     id: before?.id ?? newId(),
     startedAt: work.now,
@@ -71,7 +72,6 @@ export async function startAttempt(
     deviceHash: device,
     takeovers: before ? before.takeovers + 1 : 0,
   });
-  await addEvent(work.tx, attempt.id, 'started', work.now, { version: version.version, language: attempt.language });
   return ok(attempt);
 }
 
@@ -108,12 +108,13 @@ export type AnswerRefusal = {
     | 'other_device';
 };
 
-/** Why answers were not taken, by how they met the attempt; undefined = they were. */
-function refusalOf(met: Met, now: Date): AnswerRefusal | undefined {
-  if (met.closed) return { code: 'closed' };
-  if (met.state !== 'awaiting_exam') return { code: 'not_awaiting_exam' };
-  if (!takesAnswers(met.deadlineAt, now)) return { code: 'time_over' };
-  return met.elsewhere ? { code: 'other_device' } : undefined;
+/** Whether answers were taken, by how they met the attempt. */
+function judge(met: Met | undefined, now: Date): Result<Met, AnswerRefusal> {
+  if (!met) return err({ code: 'not_started' });
+  if (met.closed) return err({ code: 'closed' });
+  if (met.state !== 'awaiting_exam') return err({ code: 'not_awaiting_exam' });
+  if (!takesAnswers(met.deadlineAt, now)) return err({ code: 'time_over' });
+  return met.elsewhere ? err({ code: 'other_device' }) : ok(met);
 }
 
 /**
@@ -121,19 +122,43 @@ function refusalOf(met: Met, now: Date): AnswerRefusal | undefined {
  * replaces an earlier one, never the other way round. All are kept, or none: refused when the attempt is closed, its
  * time and the grace are over, the exam is no longer needed, or another device has it.
  *
- * @param by.device keyed hash of the device; null = acts for nobody's device
  * @returns how the attempt stands
  */
-export async function keepRead(
-  handle: Db | Tx,
-  attempt: Pick<AttemptRow, 'id' | 'seed'>,
-  given: readonly Given[],
-  by: { readonly device: string | null; readonly now: Date },
-): Promise<Result<Met, AnswerRefusal>> {
-  const met = await keepAnswers(handle, attempt, given, by);
-  if (!met) return err({ code: 'not_started' });
-  const refusal = refusalOf(met, by.now);
-  return refusal ? err(refusal) : ok(met);
+export async function keepRead(work: Work, sent: Sent): Promise<Result<Met, AnswerRefusal>> {
+  const [met] = await keepAnswers(work.tx, [sent], { now: work.now, busy: 'wait' });
+  return judge(met, work.now);
+}
+
+const SIZE = 50;
+const LANES = 3;
+const PATIENCE_MS = 40;
+const groups = new WeakMap<App, Group<Sent, Result<Met, AnswerRefusal> | undefined>>();
+
+/**
+ * The same for an answer that comes by itself while many people sit: together with others that arrive at the same
+ * moment, in one transaction with them. One whose attempt is just being closed or handed over is kept alone.
+ */
+export async function keepTogether(app: App, sent: Sent): Promise<Result<Met, AnswerRefusal>> {
+  const known = groups.get(app);
+  const group =
+    known ??
+    createGroup({ size: SIZE, lanes: LANES, patienceMs: PATIENCE_MS, run: (inputs) => keepGroup(app, inputs) });
+  if (!known) groups.set(app, group);
+  const kept = await group.join(sent);
+  return kept ?? command(app, { actor: 'applicant' }, (work) => keepRead(work, sent));
+}
+
+async function keepGroup(app: App, sent: readonly Sent[]) {
+  try {
+    return await command(app, { actor: 'applicant' }, async (work) => {
+      const met = await keepAnswers(work.tx, sent, { now: work.now, busy: 'leave' });
+      return met.map((one) => one && judge(one, work.now));
+    });
+  } catch (error) {
+    // Each is tried alone now, where a fault shows whose it is.
+    app.log.info({ err: error, count: sent.length }, 'answers could not be kept together and are kept one by one');
+    return sent.map(() => undefined);
+  }
 }
 
 /** Keeps answers from anywhere: refused as a whole also when one is no answer to an item of the paper. */
@@ -146,7 +171,7 @@ export async function saveAnswers(
   const attempt = await findAttempt(work.tx, attemptId);
   if (!attempt) return err({ code: 'not_started' });
   if (!(await areOnPaper(work, attempt, given))) return err({ code: 'unknown_answer' });
-  return keepRead(work.tx, attempt, given, { device, now: work.now });
+  return keepRead(work, { attempt, given, device });
 }
 
 async function areOnPaper(work: Work, attempt: AttemptRow, given: readonly Given[]): Promise<boolean> {
@@ -174,13 +199,13 @@ export async function submitAttempt(
   given: readonly Given[] = [],
   device: string | null = null,
 ): Promise<Result<Outcome, SubmitRefusal>> {
-  const application = await holdForVerdict(work, id);
-  if (!application) return err({ code: 'not_found' });
+  const held = await holdSitting(work, id);
+  if (!held) return err({ code: 'not_found' });
   const attempt = await lockAttemptOf(work.tx, id);
   if (!attempt) return err({ code: 'not_started' });
   const outcome = outcomeOf(attempt);
   if (outcome) return ok(outcome);
-  if (attempt.closedAt || application.row.state !== 'awaiting_exam') return err({ code: 'not_awaiting_exam' });
+  if (attempt.closedAt || held.application.row.state !== 'awaiting_exam') return err({ code: 'not_awaiting_exam' });
   if (device !== null && attempt.deviceHash !== null && device !== attempt.deviceHash) {
     return err({ code: 'other_device' });
   }
@@ -188,7 +213,7 @@ export async function submitAttempt(
   const inTime = takesAnswers(attempt.deadlineAt, work.now);
   if (inTime && given.length > 0) {
     if (!(await areOnPaper(work, attempt, given))) return err({ code: 'unknown_answer' });
-    await keepAnswers(work.tx, attempt, given, { device, now: work.now });
+    await keepRead(work, { attempt, given, device });
   }
-  return ok(await mark(work, attempt, inTime ? 'submitted' : 'expired'));
+  return ok(await mark(work, held, attempt, inTime ? 'submitted' : 'expired'));
 }

@@ -152,7 +152,7 @@ describe('of two answers to a question the later one stays', () => {
         command(app, { actor: 'applicant' }, (work) => {
           const choice = seq === 6 ? 'a' : 'b';
           const given = { itemId: items[0] ?? '', answer: { type: 'single_choice', choice } as const, seq };
-          return keepRead(work.tx, attempt, [given], { device: null, now: work.now });
+          return keepRead(work, { attempt, given: [given], device: null });
         }),
       ),
     );

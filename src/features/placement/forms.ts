@@ -15,7 +15,7 @@ export const shownField = (itemId: string): string => `s_${itemId}`;
 /** Carries the number that a script gave an answer. */
 export const numberField = (itemId: string): string => `n_${itemId}`;
 
-const FIELD = /^([qn])_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.|$)/;
+const FIELD = /^([qnsf])_([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:\.|$)/;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -32,12 +32,12 @@ export function readExamForm(
   fields: Fields,
   paper: readonly Pick<VersionItem, 'id' | 'content'>[],
 ): Given[] | undefined {
-  const known = new Map(paper.map((item) => [item.id, item]));
-  const named = Object.keys(fields).flatMap((name) => FIELD.exec(name)?.[2] ?? []);
-  if (named.some((id) => !known.has(id))) return undefined;
+  const named = new Set(Object.keys(fields).flatMap((name) => FIELD.exec(name)?.[2] ?? []));
+  const asked = paper.filter((item) => named.has(item.id));
+  if (asked.length < named.size) return undefined;
 
   const given: Given[] = [];
-  for (const { id, content } of paper) {
+  for (const { id, content } of asked) {
     const answer = readAnswer(fields, id, content);
     if (answer === 'wrong') return undefined;
     const flagged = textOf(fields[flagField(id)]) !== '';

@@ -3,26 +3,23 @@ import { type App, command, type Work } from '#platform/app.ts';
 import { newId } from '#platform/vault/random.ts';
 import { percentOf, scorePaper } from '#procedure/placement/scoring.ts';
 import { satAt } from '#procedure/placement/sitting.ts';
-import { findApplication, holdForVerdict, settleVerdict } from '../applications/index.ts';
+import { findApplication, type Held, holdSitting, settleHeld } from '../applications/index.ts';
 import { addResult } from '../exams/index.ts';
 import { correctionsForMarking } from './corrections.ts';
 import type { Outcome } from './outcome.ts';
 import { paperOf } from './queries.ts';
-import {
-  type AttemptRow,
-  addEvent,
-  closeAttempt,
-  expiredAttempts,
-  givenOf,
-  keepPoints,
-  lockAttemptOf,
-} from './store.ts';
+import { type AttemptRow, closeAttempt, closeMarked, expiredAttempts, givenOf, lockAttemptOf } from './store.ts';
 
 /**
  * Marks an attempt by its version and what staff corrected since, keeps the result, closes the attempt, and settles the
- * request (6.3.1 to 7.3.2). All offerings concerned are held, and the attempt.
+ * request (6.3.1 to 7.3.2). All offerings concerned are held (`holdSitting`), and the attempt.
  */
-export async function mark(work: Work, attempt: AttemptRow, closedBy: Outcome['closedBy']): Promise<Outcome> {
+export async function mark(
+  work: Work,
+  held: Held,
+  attempt: AttemptRow,
+  closedBy: Outcome['closedBy'],
+): Promise<Outcome> {
   const { version, items } = await paperOf(work.tx, attempt);
   const answers = new Map((await givenOf(work.tx, attempt.id)).map((row) => [row.itemId, row.answer]));
   const score = scorePaper(items, answers, version.passMarkPercent, {
@@ -39,16 +36,8 @@ export async function mark(work: Work, attempt: AttemptRow, closedBy: Outcome['c
     source: 'attempt',
     note: null,
   });
-  await keepPoints(work.tx, attempt.id, score.perItem, work.now);
-  await closeAttempt(work.tx, attempt.id, {
-    closedAt: work.now,
-    closedBy,
-    scorePoints: score.score,
-    maxPoints: score.max,
-    passed: score.passed,
-  });
-  await addEvent(work.tx, attempt.id, closedBy, work.now);
-  const settled = await settleVerdict(work, attempt.applicationId, score.passed ? 'pass' : 'fail');
+  await closeMarked(work.tx, attempt.id, score, { closedBy, now: work.now });
+  const settled = await settleHeld(work, held, score.passed ? 'pass' : 'fail');
   if (!settled.ok) throw new Error(`a request that awaits its exam refused the result: ${settled.error.code}`);
   return {
     passed: score.passed,
@@ -66,14 +55,14 @@ export async function mark(work: Work, attempt: AttemptRow, closedBy: Outcome['c
  * @returns false when there is nothing to close
  */
 export async function closeExpiredAttempt(work: Work, id: ApplicationId): Promise<boolean> {
-  const application = await holdForVerdict(work, id);
+  const held = await holdSitting(work, id);
   const attempt = await lockAttemptOf(work.tx, id);
-  if (!application || !attempt || attempt.closedAt || work.now < attempt.deadlineAt) return false;
-  if (application.row.state !== 'awaiting_exam') {
+  if (!held || !attempt || attempt.closedAt || work.now < attempt.deadlineAt) return false;
+  if (held.application.row.state !== 'awaiting_exam') {
     await closeAttempt(work.tx, attempt.id, { closedAt: work.now, closedBy: 'dropped' });
     return true;
   }
-  await mark(work, attempt, 'expired');
+  await mark(work, held, attempt, 'expired');
   return true;
 }
 

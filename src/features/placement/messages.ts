@@ -237,6 +237,10 @@ export const messages = {
     ar: 'استنفدتم محاولات هذا الامتحان. للاستفسار اتصلوا على 117180.',
     en: 'You have used all attempts at this exam. For questions call 117180.',
   },
+  'result.passCounts': {
+    ar: 'لديكم نجاح في هذا الامتحان: يمكنكم تقديم طلب جديد دون امتحان.',
+    en: 'You hold a pass of this exam: you can make a new request, without the exam.',
+  },
   'result.retakeNow': {
     ar: 'يمكنكم التقدم لهذا الامتحان مرة أخرى بطلب جديد.',
     en: 'You can take this exam again with a new request.',

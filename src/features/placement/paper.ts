@@ -35,6 +35,8 @@ export type ShownBody =
 /** A question as the browser gets it: without its key. */
 export type Question = {
   readonly id: string;
+  /** Of its wording, which never changes. */
+  readonly version: number;
   readonly text: string;
   readonly picture: ShownPicture | null;
   readonly body: ShownBody;
@@ -78,6 +80,7 @@ export function asAsked(
     const flagged = row?.flagged ?? false;
     return {
       id: item.id,
+      version: item.version,
       text: inLang(content.question, lang),
       picture: pictureIn(content.picture, lang),
       body: bodyOf(content, answer, orderOf(item, seed, version), lang),

@@ -18,7 +18,7 @@ import {
 } from '../exams/index.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
 import { asAsked, itemsOnPaper, type Question } from './paper.ts';
-import { type AttemptRow, attemptOf, extraMinutesOf, type GivenRow, givenOf } from './store.ts';
+import { type AttemptRow, attemptOf, type GivenRow, givenOf } from './store.ts';
 
 /** Acts whose message names the deadline of the exam: when the person was last told it, and what staff granted since. */
 async function termsOf(handle: Db | Tx, id: ApplicationId): Promise<{ toldAt: Date | null; extraMinutes: number }> {
@@ -47,6 +47,18 @@ export async function sittingOf(
     extraMinutes,
     attemptsUsed: facts.attemptsUsed,
   };
+}
+
+/** The request with this reference, if it is one of `ids`: without all that belongs to it. */
+export async function findOwn(
+  handle: Db | Tx,
+  reference: string,
+  ids: readonly ApplicationId[],
+): Promise<{ readonly id: ApplicationId; readonly language: Lang } | undefined> {
+  if (ids.length === 0) return undefined;
+  const answer = await handle.execute(sql`select id, language from application where reference = ${reference}`);
+  const [row] = (answer as unknown as { rows: { id: ApplicationId; language: Lang }[] }).rows;
+  return row && ids.includes(row.id) ? row : undefined;
 }
 
 /** An attempt with what a page of its questions needs to know besides. */
@@ -199,8 +211,8 @@ export async function examView(db: Db, application: ApplicationRecord, now: Date
   if (!version) return { kind: 'not_ready', standing };
   const outcome = attempt && outcomeOf(attempt);
   const open = attempt && !attempt.closedAt;
-  const extraMinutes = open || outcome ? attempt.extraMinutes : await extraMinutesOf(db, row.id);
-  const exam = examFacts(found, version, { extraMinutes, paid: row.feeFils > 0 });
+  const paid = row.feeFils > 0;
+  const exam = examFacts(found, version, { extraMinutes: attempt?.extraMinutes ?? 0, paid });
   if (outcome && row.state !== 'awaiting_exam') return { kind: 'done', standing, exam, outcome, attempt };
   if (row.state !== 'awaiting_exam') return { kind: 'not_needed', standing, exam };
   if (open) {
@@ -208,7 +220,8 @@ export async function examView(db: Db, application: ApplicationRecord, now: Date
     return { kind: 'open', standing, exam, attempt, answered };
   }
   const sitting = await sittingOf(db, application, offering, version.minutes);
-  return { standing, exam, ...startView(sitting, now) };
+  const { extraMinutes } = sitting;
+  return { standing, exam: examFacts(found, version, { extraMinutes, paid }), ...startView(sitting, now) };
 }
 
 function startView(sitting: Sitting, now: Date) {

@@ -117,9 +117,7 @@ export const questionRoutes = (web: Web) => {
         return c.redirect(`/exam/${reference}${handed.ok ? '/result' : ''}`, 303);
       }
       if (given.length > 0) {
-        const kept = await command(app, { actor: 'applicant' }, (work) =>
-          keepRead(work.tx, attempt, given, { device, now: work.now }),
-        );
+        const kept = await command(app, { actor: 'applicant' }, (work) => keepRead(work, { attempt, given, device }));
         if (!kept.ok && kept.error.code === 'other_device') return elsewhere(c, sitting, fields);
         if (!kept.ok) return c.redirect(`/exam/${reference}`, 303);
       }

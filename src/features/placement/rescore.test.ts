@@ -10,6 +10,7 @@ import { addCatalogue, addOffering, aRequest, COURSE, EXAM, expectOk, sentTo, su
 import { historyOfApplication } from '../applications/index.ts';
 import { itemCorrections } from '../exams/schema.ts';
 import { listSms } from '../messages/index.ts';
+import { address, browserOf, textOf } from './browser.fixture.ts';
 import { submitAttempt } from './commands.ts';
 import { paperOf } from './queries.ts';
 import { applyCorrection, type Correction, type CorrectionPlan, planCorrection } from './rescore.ts';
@@ -114,6 +115,16 @@ describe('6.3.2 a fail that becomes a pass', () => {
       toState: 'rejected',
     });
     expect(last?.details).toMatchObject({ effect: 'now_passes', before: 50, after: 100 });
+  });
+
+  test('is told to the person on the page of the result, with the way on', async () => {
+    const sitter = await addSitter(app, COURSE.freeExam);
+    await sit(sitter, ['b', 'a']);
+    expectOk(await apply(await correctionOf(sitter.id, 'b')));
+    const page = await (await browserOf(app, sitter.id)).get(`${address(sitter, '/result')}?lang=en`);
+    expect(page.status).toBe(200);
+    expect(textOf(page)).toContain('100%');
+    expect(textOf(page)).toContain('you can make a new request, without the exam');
   });
 
   test('6.2 whoever asks again is not examined again', async () => {

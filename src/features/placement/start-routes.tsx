@@ -2,7 +2,17 @@ import { Hono } from 'hono';
 import { LANGS } from '#kernel/lang.ts';
 import { command } from '#platform/app.ts';
 import type { Web } from '../shell/index.ts';
-import { deviceOf, isElsewhere, keepAccess, mine, nameDevice, viewOf, worded } from './access.ts';
+import {
+  deviceOf,
+  isElsewhere,
+  keepAccess,
+  mine,
+  myRequest,
+  nameDevice,
+  referenceIn,
+  viewOf,
+  worded,
+} from './access.ts';
 import { keepRead, startAttempt } from './commands.ts';
 import { readExamForm } from './forms.ts';
 import { ResultPage } from './pages/ResultPage.tsx';
@@ -31,18 +41,17 @@ export const startRoutes = (web: Web) => {
     })
 
     .post('/exam/:reference/start', async (c) => {
-      const application = await mine(web, c);
-      if (!application) return web.errorPage(c, 401);
-      const { id, reference, language: preferred } = application.row;
+      const own = await myRequest(web, c);
+      if (!own) return web.errorPage(c, 401);
+      const [id, reference] = [own.id, referenceIn(c)];
       const fields = await c.req.parseBody();
       const device = nameDevice(web, c);
-      const language = LANGS.find((lang) => lang === fields['language']) ?? web.lang(c, preferred);
+      const language = LANGS.find((lang) => lang === fields['language']) ?? web.lang(c, own.language);
       const started = await command(app, { actor: 'applicant' }, async (work) => {
         const begun = await startAttempt(work, id, { device, language });
         // What another device of this person had not yet sent when it was told.
         const given = begun.ok ? readExamForm(fields, (await paperOf(work.tx, begun.value)).items) : undefined;
-        if (begun.ok && given && given.length > 0)
-          await keepRead(work.tx, begun.value, given, { device, now: work.now });
+        if (begun.ok && given && given.length > 0) await keepRead(work, { attempt: begun.value, given, device });
         return begun;
       });
       if (!started.ok) return c.redirect(`/exam/${reference}`, 303);

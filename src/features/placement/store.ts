@@ -1,10 +1,11 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, min, sql, sum } from 'drizzle-orm';
 import type { ApplicationId, ExamId, PersonId } from '#kernel/ids.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
+import { insertRows } from '#platform/db/recordset.ts';
 import type { ApplicationState } from '#procedure/lifecycle/states.ts';
 import type { GivenAnswer } from '#procedure/placement/items.ts';
 import type { ItemRef } from '#procedure/placement/publish.ts';
-import type { ItemScore } from '#procedure/placement/scoring.ts';
+import type { PaperScore } from '#procedure/placement/scoring.ts';
 import { GRACE_MS } from '#procedure/placement/sitting.ts';
 import { applications } from '../applications/schema.ts';
 import { type AttemptEventKind, attemptEvents, attempts, extraTime, givenAnswers } from './schema.ts';
@@ -44,21 +45,27 @@ export async function lockAttemptOf(tx: Tx, application: ApplicationId): Promise
   return row;
 }
 
-/** Opens an attempt; one that was dropped, or whose pass has run out, begins anew without its answers. */
-export async function openAttempt(tx: Tx, row: typeof attempts.$inferInsert): Promise<AttemptRow> {
-  const fresh = { closedAt: null, closedBy: null, passed: null, scorePoints: null, maxPoints: null };
-  const [saved] = await tx
-    .insert(attempts)
-    .values({ ...row, ...fresh })
-    .onConflictDoUpdate({ target: attempts.id, set: { ...row, ...fresh } })
-    .returning();
-  if (!saved) throw new Error('an attempt that was just opened is not there');
-  return saved;
+type NewAttempt = Omit<AttemptRow, 'closedAt' | 'closedBy' | 'passed' | 'scorePoints' | 'maxPoints'>;
+
+/** Opens an attempt, and notes that it was started. */
+export async function openAttempt(tx: Tx, row: NewAttempt): Promise<AttemptRow> {
+  const fresh = { ...row, closedAt: null, closedBy: null, passed: null, scorePoints: null, maxPoints: null };
+  await tx.execute(sql`with opened as (${insertRows(attempts, [fresh])}) ${startedEvent(row)}`);
+  return fresh;
 }
 
-export async function forgetAnswers(tx: Tx, attemptId: string): Promise<void> {
-  await tx.delete(givenAnswers).where(eq(givenAnswers.attemptId, attemptId));
+/** Opens an attempt that was dropped, or whose pass has run out, anew and without its answers. It must be held. */
+export async function reopenAttempt(tx: Tx, row: NewAttempt): Promise<AttemptRow> {
+  const fresh = { ...row, closedAt: null, closedBy: null, passed: null, scorePoints: null, maxPoints: null };
+  await tx.delete(givenAnswers).where(eq(givenAnswers.attemptId, row.id));
+  await tx.update(attempts).set(fresh).where(eq(attempts.id, row.id));
+  await tx.execute(startedEvent(row));
+  return fresh;
 }
+
+const startedEvent = ({ id, startedAt, examVersion, language }: NewAttempt) =>
+  sql`insert into attempt_event (attempt_id, at, kind, details) values (${id}, ${startedAt.toISOString()}::timestamptz,
+    'started', ${JSON.stringify({ version: examVersion, language })}::jsonb)`;
 
 /** Another device goes on with an open attempt, which must be held. */
 export async function handOver(tx: Tx, id: string, deviceHash: string): Promise<AttemptRow> {
@@ -71,11 +78,11 @@ export async function handOver(tx: Tx, id: string, deviceHash: string): Promise<
   return row;
 }
 
+/** Closes an attempt without a result. */
 export async function closeAttempt(
   tx: Tx,
   id: string,
-  values: Required<Pick<AttemptRow, 'closedAt' | 'closedBy'>> &
-    Partial<Pick<AttemptRow, 'scorePoints' | 'maxPoints' | 'passed'>>,
+  values: Required<Pick<AttemptRow, 'closedAt' | 'closedBy'>>,
 ): Promise<void> {
   const rows = await tx
     .update(attempts)
@@ -108,68 +115,91 @@ export type Met = {
   readonly elsewhere: boolean;
 };
 
+/** Answers that came for one attempt, from one device. */
+export type Sent = {
+  readonly attempt: Pick<AttemptRow, 'id' | 'seed'>;
+  readonly given: readonly Given[];
+  /** Keyed hash of the device; null = acts for nobody's device. */
+  readonly device: string | null;
+};
+
 /**
- * Keeps answers of an attempt, in one statement that holds it against being closed or handed over meanwhile: those
- * that are later than what is kept, if the attempt is open, awaited, in time (`takesAnswers`) and on this device.
+ * Keeps answers of attempts, in one statement that holds each against being closed or handed over meanwhile: those that
+ * are later than what is kept, if the attempt is open, awaited, in time (`takesAnswers`) and on this device.
  *
- * @param handle the root handle for answers that come one by one: the statement is a transaction by itself
- * @param seed   of the paper that the answers were read against
- * @param device keyed hash of the device; null = acts for nobody's device
- * @returns how the attempt stood, by which the caller knows whether the answers were taken; undefined = there is no
- *          such attempt, or it has another paper by now
+ * @param busy what to do with an attempt that another transaction holds: wait for it, or leave it out
+ * @returns for each how its attempt stood, by which the caller knows whether the answers were taken; undefined = there
+ *          is no such attempt, it has another paper by now, or it was left out
  */
 export async function keepAnswers(
-  handle: Db | Tx,
-  { id, seed }: Pick<AttemptRow, 'id' | 'seed'>,
-  given: readonly Given[],
-  { device, now }: { readonly device: string | null; readonly now: Date },
-): Promise<Met | undefined> {
+  tx: Tx,
+  sent: readonly Sent[],
+  { now, busy }: { readonly now: Date; readonly busy: 'wait' | 'leave' },
+): Promise<(Met | undefined)[]> {
   const at = now.toISOString();
   const latest = new Date(now.getTime() - GRACE_MS).toISOString();
-  const last = new Map(given.map((g) => [g.itemId, g]));
-  const list = JSON.stringify(
-    [...last.values()].map((g) => ({ i: g.itemId, a: g.answer, f: g.flagged ?? false, s: Math.max(0, g.seq ?? 0) })),
+  const asked = sent.map(({ attempt, device }, k) => ({ k, t: attempt.id, e: attempt.seed, d: device }));
+  const given = sent.flatMap((one, k) =>
+    [...new Map(one.given.map((g) => [g.itemId, g])).values()].map((g) => {
+      return { k, i: g.itemId, a: g.answer, f: g.flagged ?? false, s: Math.max(0, g.seq ?? 0) };
+    }),
   );
-  const answer = await handle.execute(sql`
+  const answer = await tx.execute(sql`
     with sitting as (
-      select a.id, a.closed_at is not null as closed, p.state, a.deadline_at,
-        coalesce(a.device_hash <> ${device}::text, false) as elsewhere
-      from attempt a join application p on p.id = a.application_id
-      where a.id = ${id} and a.seed = ${seed} for share of a
+      select x.k, a.id, a.closed_at is not null as closed, p.state, a.deadline_at,
+        coalesce(a.device_hash <> x.d, false) as elsewhere
+      from jsonb_to_recordset(${JSON.stringify(asked)}::jsonb) as x(k integer, t uuid, e text, d text)
+        join attempt a on a.id = x.t and a.seed = x.e join application p on p.id = a.application_id
+      order by a.id for share of a ${busy === 'leave' ? sql`skip locked` : sql``}
     ), kept as (
       insert into given_answer as g (attempt_id, item_id, answer, flagged, seq, answered_at)
-      select t.id, x.i, x.a, x.f, x.s, ${at}::timestamptz
-      from sitting t, jsonb_to_recordset(${list}::jsonb) as x(i uuid, a jsonb, f boolean, s integer)
+      select distinct on (t.id, x.i) t.id, x.i, x.a, x.f, x.s, ${at}::timestamptz
+      from sitting t join jsonb_to_recordset(${JSON.stringify(given)}::jsonb)
+        as x(k integer, i uuid, a jsonb, f boolean, s integer) on x.k = t.k
       where not t.closed and not t.elsewhere and t.state = 'awaiting_exam'
         and t.deadline_at >= ${latest}::timestamptz
+      order by t.id, x.i, (x.s = 0) desc, x.s desc, x.k desc
       on conflict (attempt_id, item_id) do update
         set answer = excluded.answer, flagged = excluded.flagged, answered_at = excluded.answered_at,
           seq = case when excluded.seq = 0 then g.seq + 1 else excluded.seq end
         where excluded.seq = 0 or excluded.seq > g.seq
     )
-    select closed, state, deadline_at, elsewhere from sitting`);
-  const [row] = (answer as unknown as { rows: readonly MetRow[] }).rows;
-  return row && { ...row, deadlineAt: new Date(row.deadline_at) };
+    select k, closed, state, deadline_at, elsewhere from sitting`);
+  const rows = new Map((answer as unknown as { rows: readonly MetRow[] }).rows.map((row) => [row.k, row]));
+  return sent.map((_, k) => {
+    const row = rows.get(k);
+    return row && { ...row, deadlineAt: new Date(row.deadline_at) };
+  });
 }
 
-type MetRow = Omit<Met, 'deadlineAt'> & { readonly deadline_at: string | Date };
+type MetRow = Omit<Met, 'deadlineAt'> & { readonly k: number; readonly deadline_at: string | Date };
 
-/** What each item of a marked paper earned; null = annulled. An item without an answer gets a row as well. */
-export async function keepPoints(tx: Tx, attemptId: string, scores: readonly ItemScore[], now: Date): Promise<void> {
-  const rows = scores.map((s) => ({
-    attemptId,
-    itemId: s.id,
-    answer: null,
-    answeredAt: now,
-    points: s.annulled ? null : s.points,
-  }));
-  await tx
-    .insert(givenAnswers)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: [givenAnswers.attemptId, givenAnswers.itemId],
-      set: { points: sql`excluded.points` },
-    });
+/**
+ * Closes an attempt with its score, and keeps what each item earned; null = annulled. An item without an answer gets a
+ * row as well. The attempt must be held.
+ */
+export async function closeMarked(
+  tx: Tx,
+  id: string,
+  score: PaperScore,
+  { closedBy, now }: { readonly closedBy: 'submitted' | 'expired'; readonly now: Date },
+): Promise<void> {
+  const at = now.toISOString();
+  const list = JSON.stringify(score.perItem.map((s) => ({ i: s.id, p: s.annulled ? null : s.points })));
+  const answer = await tx.execute(sql`
+    with closed as (
+      update attempt set closed_at = ${at}::timestamptz, closed_by = ${closedBy}::text, passed = ${score.passed}::boolean,
+        score_points = ${score.score}::integer, max_points = ${score.max}::integer
+      where id = ${id} and closed_at is null returning id
+    ), earned as (
+      insert into given_answer (attempt_id, item_id, answered_at, points)
+      select c.id, x.i, ${at}::timestamptz, x.p from closed c, jsonb_to_recordset(${list}::jsonb) as x(i uuid, p integer)
+      on conflict (attempt_id, item_id) do update set points = excluded.points
+    ), noted as (
+      insert into attempt_event (attempt_id, at, kind) select c.id, ${at}::timestamptz, ${closedBy}::text from closed c
+    )
+    select id from closed`);
+  if ((answer as unknown as { rows: unknown[] }).rows.length !== 1) throw new Error('an attempt is closed once');
 }
 
 /** The requests whose open attempt has come to its end, the earliest end first. */

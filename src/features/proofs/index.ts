@@ -9,7 +9,7 @@ export {
   type StoredFile,
   withStoredFiles,
 } from './keep.ts';
-export { isProofProblem, proofProblemText, proofReasonText, proofRefusalText } from './messages.ts';
+export { isProofProblem, proofProblemText, proofReasonText, proofRefusalText, tooLargeNote } from './messages.ts';
 export { isShownInline, prepareProofs } from './prepare.ts';
-export { proofLine, proofQueue, QUEUE_PAGE, type QueueLine } from './queries.ts';
+export { proofLine, proofQueue, QUEUE_PAGE } from './queries.ts';
 export { type ProofFileRow, proofsOf } from './store.ts';

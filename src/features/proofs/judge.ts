@@ -2,8 +2,12 @@ import type { ApplicationId } from '#kernel/ids.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/app.ts';
 import { civilDay } from '#platform/i18n/civil.ts';
-import type { ApplicationState } from '#procedure/lifecycle/states.ts';
-import { type ProofValidity, proofStands, type ProofRefusal as Reason } from '#procedure/placement/proof.ts';
+import {
+  PROOF_STATES,
+  type ProofValidity,
+  proofStands,
+  type ProofRefusal as Reason,
+} from '#procedure/placement/proof.ts';
 import {
   type ActRefusal,
   type ApplicationRow,
@@ -22,9 +26,6 @@ export type JudgeRefusal =
   | { readonly code: 'no_documents' }
   /** The last day of the proof has passed already. */
   | { readonly code: 'validity_over' };
-
-/** States in which an accepted proof of another request still spares its person the exam. */
-const SPARED: readonly ApplicationState[] = ['waiting_minimum', 'waitlisted', 'awaiting_exam'];
 
 /**
  * H3: staff accept the documents of a request: it is treated exactly as in 6.2/7.2, also after the exam link went out.
@@ -58,7 +59,7 @@ async function spareOthers(work: Work, row: ApplicationRow, validUntil: string |
   if (examId === null) return [];
   await keepAcceptedProof(work.tx, { applicationId: id, personId, examId, acceptedAt: work.now, validUntil });
   const spared: ApplicationId[] = [];
-  for (const other of await othersWithExam(work.tx, personId, examId, id, SPARED)) {
+  for (const other of await othersWithExam(work.tx, personId, examId, id, PROOF_STATES)) {
     const found = await findApplication(work.tx, other.id, work.now);
     if (!found || found.row.proof === 'accepted' || found.facts.hasPass) continue;
     const judged = await judgeProof(work, other.id, 'accept', null, { acceptedFor: row.reference });

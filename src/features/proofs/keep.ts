@@ -2,6 +2,7 @@ import type { ApplicationId } from '#kernel/ids.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import { type App, command, type Work } from '#platform/app.ts';
 import { newId } from '#platform/vault/random.ts';
+import { proofMatters } from '#procedure/placement/proof.ts';
 import {
   type ActRefusal,
   type ApplicationRecord,
@@ -75,8 +76,7 @@ export async function recordProofs(work: Work, id: ApplicationId, stored: readon
 
 /** H3: a proof can still change something: the course needs an exam, none is passed, and no proof was accepted. */
 export function mayHandInProof({ row, facts }: ApplicationRecord): boolean {
-  const stillOpen = row.state === 'waiting_minimum' || row.state === 'waitlisted' || row.state === 'awaiting_exam';
-  return stillOpen && row.examId !== null && !facts.hasPass && row.proof !== 'accepted';
+  return proofMatters(row.state) && row.examId !== null && !facts.hasPass && row.proof !== 'accepted';
 }
 
 /** H3: documents come in after the request; staff will judge them. */

@@ -1,7 +1,7 @@
 import type { Lang } from '#kernel/lang.ts';
 import { type Messages, translator } from '#platform/i18n/messages.ts';
 import { PROOF_REFUSALS, type ProofRefusal as Reason } from '#procedure/placement/proof.ts';
-import type { ProofProblem } from './check.ts';
+import { MAX_PROOF_BYTES, type ProofProblem } from './check.ts';
 import type { ProofRefusal } from './keep.ts';
 
 export const messages = {
@@ -49,6 +49,10 @@ export const messages = {
     ar: 'لم يعد الإثبات يغير شيئا في هذا الطلب.',
     en: 'A proof no longer changes anything in this request.',
   },
+  'chosen.too_large': {
+    ar: 'أكبر من 5 ميغابايت ولن تقبل: {names}. اختاروا صورة بدقة أقل أو ملفا أصغر.',
+    en: 'Larger than 5 MB and will not be taken: {names}. Choose a picture of lower quality or a smaller file.',
+  },
   'reason.unreadable': {
     ar: 'الوثيقة غير واضحة ولا يمكن قراءتها.',
     en: 'The document is not clear enough to be read.',
@@ -82,6 +86,12 @@ export function proofProblemText(problem: ProofProblem, lang: Lang): string {
   const t = translator(messages, lang);
   return t(`problem.${problem.code}`, 'fileName' in problem ? { fileName: problem.fileName } : {});
 }
+
+/** What a file field says of files over the limit before they are sent; `{names}` is filled in by the browser. */
+export const tooLargeNote = (lang: Lang): { readonly bytes: number; readonly text: string } => ({
+  bytes: MAX_PROOF_BYTES,
+  text: translator(messages, lang)('chosen.too_large', { names: '{names}' }),
+});
 
 /** Why documents are not taken for this request. */
 export function proofRefusalText(refusal: ProofRefusal | ProofProblem, lang: Lang): string {

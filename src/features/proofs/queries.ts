@@ -1,7 +1,7 @@
 import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import type { ApplicationId } from '#kernel/ids.ts';
 import type { Db } from '#platform/db/db.ts';
-import { LIVE_STATES } from '#procedure/lifecycle/states.ts';
+import { PROOF_STATES } from '#procedure/placement/proof.ts';
 import { applications, history } from '../applications/schema.ts';
 import { courses, offerings } from '../catalogue/schema.ts';
 import { proofFiles } from './schema.ts';
@@ -16,7 +16,7 @@ const since = sql<string>`coalesce((select min(f.uploaded_at) from ${proofFiles}
 
 const documents = sql<number>`(select count(*)::int from ${proofFiles} as f where f.application_id = ${applications.id})`;
 
-const waits = and(eq(applications.proof, 'pending'), inArray(applications.state, [...LIVE_STATES]));
+const waits = and(eq(applications.proof, 'pending'), inArray(applications.state, [...PROOF_STATES]));
 
 const lines = (db: Db) =>
   db
@@ -55,7 +55,7 @@ export type QueueLine = ReturnType<typeof lineOf>;
 
 export type Queue = { readonly lines: readonly QueueLine[]; readonly total: number };
 
-/** H3: requests whose documents nobody has judged yet, those that have waited longest first. `page` counts from 1. */
+/** H3: requests whose documents nobody has judged yet and where a verdict still changes something, those that have waited longest first. `page` counts from 1. */
 export async function proofQueue(db: Db, page: number, now: Date): Promise<Queue> {
   const [all] = await db.select({ n: count() }).from(applications).where(waits);
   const rows = await lines(db)

@@ -5,14 +5,27 @@ import { foldDigits } from '#procedure/people/digits.ts';
 import { type Mobile, parseMobile } from '#procedure/people/mobile.ts';
 import {
   type ApplicationRecord,
-  countWrongTry,
+  countTry,
   findApplication,
+  forgiveTries,
+  type LinkPurpose,
   type LinkRow,
   linkByCode,
 } from '../applications/index.ts';
 import { mobileOnFile } from './personal-view.ts';
 
 export const MAX_WRONG_DIGITS = 5;
+/** Tries to open links, per address: mobile networks put many people behind one. */
+export const TRIES_PER_HOUR = 240;
+
+/** Where a link of each purpose leads once it is open. */
+const TARGETS: Readonly<Record<LinkPurpose, (reference: string) => string>> = {
+  status: (reference) => `/my/${reference}`,
+  exam: (reference) => `/exam/${reference}`,
+  evaluation: (reference) => `/evaluate/${reference}`,
+};
+
+export const targetOf = ({ link, record }: OpenedLink): string => TARGETS[link.purpose](record.row.reference);
 
 /** A personal link in force, and the request it opens. */
 export type OpenedLink = { readonly link: LinkRow; readonly record: ApplicationRecord; readonly mobile: Mobile };
@@ -33,8 +46,8 @@ export const isLocked = ({ link }: OpenedLink): boolean => link.wrongTries >= MA
 export type DigitsRefusal = { readonly code: 'locked' } | { readonly code: 'wrong_digits'; readonly triesLeft: number };
 
 /**
- * Compares the last four digits of the mobile on file. The try is counted before it is judged, so that tries at the
- * same instant are all counted; the fifth wrong one locks the link, a right one forgives the earlier ones.
+ * Compares the last four digits of the mobile on file. The fifth wrong try locks the link, a right one forgives the
+ * earlier ones; tries at the same instant are all counted (`countTry`).
  */
 export async function openByLastFour(
   app: App,
@@ -42,17 +55,16 @@ export async function openByLastFour(
   typed: string,
 ): Promise<Result<null, DigitsRefusal>> {
   const { link, mobile } = opened;
-  const tries = await command(app, { actor: 'applicant' }, (work) => countWrongTry(work.tx, link.codeHash, 1));
-  if (tries > MAX_WRONG_DIGITS) return err({ code: 'locked' });
-  if (!equalTexts(foldDigits(typed).replace(/\D/g, ''), mobile.slice(-4))) {
-    const triesLeft = MAX_WRONG_DIGITS - tries;
-    return err(triesLeft === 0 ? { code: 'locked' } : { code: 'wrong_digits', triesLeft });
-  }
-  await unlock(app, opened);
-  return ok(null);
+  const right = equalTexts(foldDigits(typed).replace(/\D/g, ''), mobile.slice(-4));
+  const tries = await command(app, { actor: 'applicant' }, (work) =>
+    countTry(work.tx, link.codeHash, { right, most: MAX_WRONG_DIGITS }),
+  );
+  if (tries === 0) return ok(null);
+  const triesLeft = MAX_WRONG_DIGITS - tries;
+  return err(triesLeft <= 0 ? { code: 'locked' } : { code: 'wrong_digits', triesLeft });
 }
 
 /** Forgives the wrong tries: the person proved the mobile by a code. */
 export async function unlock(app: App, { link }: OpenedLink): Promise<void> {
-  await command(app, { actor: 'applicant' }, (work) => countWrongTry(work.tx, link.codeHash, 0));
+  await command(app, { actor: 'applicant' }, (work) => forgiveTries(work.tx, link.codeHash));
 }

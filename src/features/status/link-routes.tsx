@@ -4,23 +4,22 @@ import { HOUR_MS } from '#kernel/time.ts';
 import { command } from '#platform/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { maskMobile } from '#procedure/people/mobile.ts';
-import type { LinkPurpose } from '../applications/index.ts';
 import { checkAndSpendCode, grantAccess, otpText, sendCode } from '../intake/index.ts';
 import type { Web } from '../shell/index.ts';
-import { findPersonalLink, isLocked, type OpenedLink, openByLastFour, unlock } from './link-commands.ts';
+import {
+  findPersonalLink,
+  isLocked,
+  type OpenedLink,
+  openByLastFour,
+  TRIES_PER_HOUR,
+  targetOf,
+  unlock,
+} from './link-commands.ts';
 import { messages } from './messages.ts';
 import { CodeEntryPage, type CodeEntryProps, GonePage, LastFourPage, LockedPage } from './pages/AccessPages.tsx';
 
 /** Per address: mobile networks put many people behind one. */
-const TRIES_PER_HOUR = 240;
 const CODES_PER_HOUR = 60;
-
-/** Where a link of each purpose leads once it is open. */
-const TARGETS: Readonly<Record<LinkPurpose, (reference: string) => string>> = {
-  status: (reference) => `/my/${reference}`,
-  exam: (reference) => `/exam/${reference}`,
-  evaluation: (reference) => `/evaluate/${reference}`,
-};
 
 type Visit = {
   readonly web: Web;
@@ -79,7 +78,7 @@ async function visit(web: Web, c: Context, show: (visit: Visit) => Response | Pr
 
 function enter({ web, c, opened }: Visit): Response {
   grantAccess(web, c, [opened.record.row.id]);
-  return c.redirect(TARGETS[opened.link.purpose](opened.record.row.reference), 303);
+  return c.redirect(targetOf(opened), 303);
 }
 
 function showForm({ web, c, lang, code }: Visit, error?: string): Response | Promise<Response> {

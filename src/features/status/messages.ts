@@ -52,6 +52,17 @@ export const messages = {
     ar: 'الأرقام غير صحيحة. {left, plural, zero {لم تبق محاولات} one {بقيت محاولة واحدة} two {بقيت محاولتان} few {بقيت # محاولات} many {بقيت # محاولة} other {بقيت # محاولة}}.',
     en: 'These digits are not right. {left, plural, =0 {No tries are left} one {# try is left} other {# tries are left}}.',
   },
+  'typed.title': { ar: 'فتح رابط بكتابة رمزه', en: 'Open a link by typing its code' },
+  'typed.code': { ar: 'رمز الرابط', en: 'Code of the link' },
+  'typed.hint': {
+    ar: 'عشرة أحرف وأرقام بعد ‎/c/‎ في الرابط الذي وصلكم برسالة نصية.',
+    en: 'Ten letters and digits after /c/ in the link of your text message.',
+  },
+  'typed.wrong': {
+    ar: 'الرمز أو الأرقام الأربعة غير صحيحة. قد يكون رابط أحدث قد حل محله.',
+    en: 'The code or the four digits are not right. A newer link may have taken its place.',
+  },
+  'typed.link': { ar: 'لديكم رمز في رسالة؟ اكتبوه هنا', en: 'You have a code in a message? Type it here' },
   'link.locked.title': { ar: 'قفل الرابط', en: 'The link is locked' },
   'link.locked.text': {
     ar: 'أدخلت أرقام غير صحيحة خمس مرات. لفتح الطلب نرسل رمزا إلى الهاتف المسجل فيه.',

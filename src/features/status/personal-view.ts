@@ -29,6 +29,8 @@ export type PersonalView = {
   readonly offering: OfferingView;
   readonly examDeadline: Date | null;
   readonly retakeFrom: Date | null;
+  /** The person holds a valid pass of the exam. */
+  readonly hasPass: boolean;
   readonly evaluationUntil: Date | null;
   readonly canWithdraw: boolean;
   readonly canHandInProof: boolean;
@@ -61,6 +63,7 @@ export async function personalView(app: App, record: ApplicationRecord, lang: La
     offering,
     examDeadline: examDeadlineFor(known.facts.schedule, now),
     retakeFrom: facts.retakeFrom,
+    hasPass: facts.hasPass,
     evaluationUntil: row.evaluationSentAt && plusMs(row.evaluationSentAt, app.settings.evaluationValidDays * DAY_MS),
     canWithdraw: mayWithdraw(record, offering, now),
     canHandInProof: mayHandInProof(record),

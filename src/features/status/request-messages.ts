@@ -93,6 +93,10 @@ export const requestMessages = {
     ar: 'لا يمكن حضور الدورة لأن علامة النجاح في امتحان المستوى لم تتحقق.',
     en: 'The course cannot be attended because the pass mark of the placement exam was not obtained.',
   },
+  'now.rejected.passed_since': {
+    ar: 'أغلق هذا الطلب بسبب نتيجة سابقة لامتحان المستوى. لديكم الآن نجاح فيه، ويمكنكم تقديم طلب جديد دون امتحان.',
+    en: 'This request was closed because of an earlier result of the placement exam. You hold a pass of it now, and can make a new request, without the exam.',
+  },
   'now.rejected.retake': {
     ar: 'يمكنكم التقدم بطلب جديد لدورة تحتاج إلى هذا الامتحان ابتداء من {date}.',
     en: 'You can make a new request for a course that needs this exam from {date}.',
@@ -187,17 +191,21 @@ export const requestMessages = {
     ar: 'لا تنتظروا النتيجة: قدموا الامتحان قبل موعده. وإن قبل الإثبات قبل ذلك أغلق الامتحان وانتقل طلبكم إلى خطوته التالية.',
     en: 'Do not wait for it: take the exam in time. If the proof is accepted before, the exam is closed and your request goes on.',
   },
+  'proof.pending.over': {
+    ar: 'لم يعد النظر في إثباتكم يغير شيئا في هذا الطلب.',
+    en: 'A verdict on your proof would change nothing in this request any more.',
+  },
   'proof.state.accepted': {
     ar: 'قبل إثباتكم: لا يلزمكم امتحان المستوى في هذا الطلب.',
     en: 'Your proof was accepted: this request needs no placement exam.',
   },
-  'proof.state.refused': {
-    ar: 'لم يقبل إثباتكم، ويبقى امتحان المستوى مطلوبا.',
-    en: 'Your proof was not accepted, and the placement exam is still needed.',
+  'proof.state.refused': { ar: 'لم يقبل إثباتكم.', en: 'Your proof was not accepted.' },
+  'proof.refused.exam': {
+    ar: 'يبقى امتحان المستوى مطلوبا، ويمكنكم إرفاق إثبات آخر.',
+    en: 'The placement exam is still needed; you can also attach another proof.',
   },
   'proof.reason': { ar: 'السبب: {reason}', en: 'Why: {reason}' },
   'proof.more': { ar: 'يمكنكم إضافة ملفات أخرى إليه.', en: 'You can add more files to it.' },
-  'proof.again': { ar: 'يمكنكم إرفاق إثبات آخر.', en: 'You can attach another proof.' },
   'proof.files': { ar: 'الملفات التي وصلت', en: 'Files received' },
   'proof.label': { ar: 'الملفات', en: 'Files' },
   'proof.hint': {

@@ -78,6 +78,31 @@ describe('personal links', () => {
     expect(page.status).toBe(200);
   });
 
+  test('the code can be typed by hand, with blanks and in small letters, and leads where the link leads', async () => {
+    const person = await apply(await addOffering(app, COURSE.free));
+    const code = person.link.split('/').at(-1) ?? '';
+    const typed = `${code.slice(0, 5).toLowerCase()} ${code.slice(5)}`;
+    expect((await browser.get('/my')).dom.querySelector('main a[href="/c"]')).not.toBeNull();
+    const page = await browser.post('/c', { code: typed, last4: last4(person.mobile) }, '/c');
+    expect([page.status, page.path]).toEqual([200, `/my/${person.reference}`]);
+  });
+
+  test('a typed code that is unknown and digits that are wrong get the same answer, and the fifth wrong try locks', async () => {
+    const person = await apply(await addOffering(app, COURSE.free));
+    const code = person.link.split('/').at(-1) ?? '';
+    const post = (fields: Record<string, string>) => browser.post('/c', fields, '/c');
+    const unknown = await post({ code: 'ZZZZZZZZZZ', last4: last4(person.mobile) });
+    const wrong = await post({ code, last4: wrong4(person.mobile) });
+    expect([unknown.status, wrong.status]).toEqual([422, 422]);
+    expect(mainText(wrong)).toBe(mainText(unknown));
+    expect(wrong.dom.querySelector('#code')?.getAttribute('value')).toBe(code);
+    for (let i = 0; i < 3; i += 1) await post({ code, last4: wrong4(person.mobile) });
+    const fifth = await post({ code, last4: wrong4(person.mobile) });
+    expect([fifth.status, fifth.path]).toEqual([423, person.link]);
+    expect((await post({ code, last4: last4(person.mobile) })).status).toBe(423);
+    expect((await post({})).status).toBe(422);
+  });
+
   test('they speak the language of the request until the reader chooses another', async () => {
     const person = await apply(await addOffering(app, COURSE.free), { language: 'ar' });
     expect((await browser.get(person.link)).dom.querySelector('html')?.getAttribute('lang')).toBe('ar');

@@ -107,6 +107,41 @@ describe('outside the demo', () => {
     ]);
   });
 
+  test('XML and SOAP are off, and JSON asks for the address too when addresses are named', () => {
+    expect(loadConfig(OFFICE).efawateercom).toMatchObject({
+      access: { json: ['basic'], xml: [], soap: [] },
+      keep: { paymentDays: 1825, inquiryDays: 90 },
+    });
+    const named = { DAWRA_EFAWATEERCOM_ALLOW: '10.0.0.0/8', DAWRA_EFAWATEERCOM_XML: 'signature, ip' };
+    const keys = { DAWRA_EFAWATEERCOM_NETWORK_KEYS: 'old.cer, new.cer', DAWRA_EFAWATEERCOM_BILLER_CODE: '901' };
+    expect(loadConfig({ ...OFFICE, ...named, ...keys, DAWRA_BILL_NUMBER_LENGTH: '12' })).toMatchObject({
+      efawateercom: {
+        access: { json: ['basic', 'ip'], xml: ['signature', 'ip'], soap: [] },
+        keyFiles: { network: ['old.cer', 'new.cer'], signing: [] },
+      },
+      billNumberLength: 12,
+    });
+  });
+
+  test('a codec of the payment network that asks for what is not there is told so', () => {
+    expect(
+      mistakesOf({ ...OFFICE, DAWRA_EFAWATEERCOM_JSON: 'signature', DAWRA_EFAWATEERCOM_SOAP: 'basic,ip' }),
+    ).toEqual([
+      expect.stringContaining('DAWRA_EFAWATEERCOM_BILLER_CODE is not set'),
+      expect.stringContaining('DAWRA_EFAWATEERCOM_JSON must not ask for signature'),
+      expect.stringContaining('XML or SOAP asks for basic'),
+      expect.stringContaining('DAWRA_EFAWATEERCOM_ALLOW is not set'),
+      expect.stringContaining('DAWRA_EFAWATEERCOM_NETWORK_KEYS is not set'),
+    ]);
+    const forms = {
+      DAWRA_EFAWATEERCOM_XML: 'password',
+      DAWRA_EFAWATEERCOM_ALLOW: '10.0.0',
+      DAWRA_BILL_NUMBER_LENGTH: '7',
+    };
+    expect(mistakesOf({ ...OFFICE, ...forms, DAWRA_EFAWATEERCOM_NETWORK_KEYS: 'a,b,c' })).toHaveLength(5);
+    expect(loadConfig({ ...OFFICE, DAWRA_EFAWATEERCOM_JSON: 'off' }).efawateercom.access.json).toEqual([]);
+  });
+
   test('the demo phone is no gateway', () => {
     expect(mistakesOf({ ...OFFICE, DAWRA_SMS_GATEWAY: 'demo' })).toEqual([
       'DAWRA_SMS_GATEWAY must not be demo outside the demo: nobody would receive a message.',

@@ -70,9 +70,16 @@ function isOwnOrigin(c: HttpContext, ours: ReadonlySet<string>): boolean {
   return URL.parse(origin)?.host === (c.req.header('host') ?? new URL(c.req.url).host);
 }
 
+const isPlainForm = (c: HttpContext): boolean =>
+  (c.req.header('content-type') ?? '').toLowerCase().startsWith('application/x-www-form-urlencoded');
+
 /** @throws HttpError 400 `bad_form` when the body cannot be read as the form it claims to be */
 async function tokenInForm(c: HttpContext): Promise<string | undefined> {
   try {
+    if (isPlainForm(c)) {
+      // What `parseBody` would read, without the detour by a Response that costs ten times as much.
+      c.req.bodyCache.formData = new URLSearchParams(await c.req.text()) as unknown as FormData;
+    }
     const value = (await c.req.parseBody())[CSRF_FIELD];
     return typeof value === 'string' ? value : undefined;
   } catch {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ApplicationFacts, OfferingFacts } from '#procedure/lifecycle/decision.ts';
 import { APPLICATION_STATES, isLive } from '#procedure/lifecycle/states.ts';
 import { COURSE_FEE, codeOf, decisionOf, offeringFacts, requestFacts, short } from '#test/procedure/facts.ts';
-import { decideProofVerdict } from './proof.ts';
+import { decideProofVerdict, proofStands } from './proof.ts';
 
 const admitting = offeringFacts({ state: 'admitting', examNeeded: true });
 const paid = offeringFacts({ state: 'admitting', examNeeded: true, fee: COURSE_FEE });
@@ -76,6 +76,15 @@ describe('H3 a proof is refused', () => {
   test('H3 who is past the exam is not told', () => {
     expect(verdict(admitting, handedIn('confirmed'), 'refuse')).toEqual([[1, 'refuse_proof']]);
   });
+});
+
+test('H3 a proof that stands until a day stands on that day, and without a day for ever', () => {
+  expect(['2027-06-29', '2027-06-30', '2027-07-01'].map((today) => proofStands('2027-06-30', today))).toEqual([
+    true,
+    true,
+    false,
+  ]);
+  expect(proofStands(null, '2099-12-31')).toBe(true);
 });
 
 test('M the same verdict again changes nothing; another one does', () => {

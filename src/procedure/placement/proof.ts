@@ -2,7 +2,7 @@ import { err, ok } from '#kernel/result.ts';
 import { admitWithoutExam } from '../lifecycle/admission.ts';
 import type { Clause } from '../lifecycle/clauses.ts';
 import type { ApplicationFacts, Decided, OfferingFacts, Step } from '../lifecycle/decision.ts';
-import { isLive } from '../lifecycle/states.ts';
+import { type ApplicationState, isLive } from '../lifecycle/states.ts';
 
 /** Why staff may refuse a proof; `other` is said in their own words. */
 export const PROOF_REFUSALS = [
@@ -34,6 +34,16 @@ export type ProofValidity =
  */
 export const proofStands = (validUntil: string | null, today: string): boolean =>
   validUntil === null || today <= validUntil;
+
+/** States of a request in which a proof can still spare its person the exam. */
+export const PROOF_STATES = [
+  'waiting_minimum',
+  'waitlisted',
+  'awaiting_exam',
+] as const satisfies readonly ApplicationState[];
+
+/** H3: a verdict on the proof of a request still changes what follows. */
+export const proofMatters = (state: ApplicationState): boolean => PROOF_STATES.some((one) => one === state);
 
 /**
  * H3: staff accept or refuse the proof of the prerequisite.

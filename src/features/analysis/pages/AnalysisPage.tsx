@@ -17,37 +17,34 @@ export type Chosen = { readonly version: string; readonly from: string; readonly
 
 export type AnalysisPageProps = {
   readonly view: AnalysisView;
+  /** The name of the exam and the way to its other pages. */
+  readonly head: Child;
   readonly chosen: Chosen;
   /** What was typed for a day and is none. */
   readonly bad: readonly ('from' | 'to')[];
-  /** Where the keys of items are corrected; null for who may not. */
-  readonly correctAt: string | null;
+  /** Where the corrections of its keys stand; each is made below it, at its item, by who may. */
+  readonly correctionsAt: string;
+  readonly mayCorrect: boolean;
   readonly lang: Lang;
   readonly t: AnalysisTranslate;
 };
 
 /** Figures of an exam for its authors: all of it, its scores, its items, and what was answered. */
 export function AnalysisPage(props: AnalysisPageProps) {
-  const { view, chosen, lang, t } = props;
+  const { view, chosen, head, correctionsAt, t } = props;
   const { figures, exam, limited } = view;
   const download = `/desk/exams/${exam.id}/analysis.xlsx?${new URLSearchParams(chosen)}`;
   return (
-    <>
-      <div class="desk-head">
-        <div>
-          <h1>{t('title')}</h1>
-          <p class="lead">
-            <bdi>{exam.title[lang]}</bdi>
-          </p>
-        </div>
-        <div class="row">
-          {figures.sat > 0 && <ButtonLink href={download}>{t('download')}</ButtonLink>}
-          <ButtonLink href={`/desk/exams/${exam.id}`} tone="quiet">
-            {t('back')}
-          </ButtonLink>
-        </div>
-      </div>
+    <div class="stack">
+      {head}
+      <h2 class="vh">{t('title')}</h2>
       <Filter {...props} />
+      <p class="row">
+        {figures.sat > 0 && <ButtonLink href={download}>{t('download')}</ButtonLink>}
+        <ButtonLink href={correctionsAt} tone="quiet">
+          {t('corrections')}
+        </ButtonLink>
+      </p>
       {limited && <Notice tone="warn">{t('limited', { count: MOST_SITTINGS })}</Notice>}
       {figures.sat === 0 ? (
         <p class="empty">{t('empty')}</p>
@@ -61,7 +58,7 @@ export function AnalysisPage(props: AnalysisPageProps) {
           <Notes t={t} />
         </>
       )}
-    </>
+    </div>
   );
 }
 
@@ -110,7 +107,7 @@ function Figures({ view: { figures }, t }: AnalysisPageProps) {
       reliability ? <Ltr>{twoPlaces(reliability.value)}</Ltr> : t('unknown'),
     ],
     [t('figure.error'), percent(error)],
-    [t('figure.time'), seconds ? t('minutes', { value: inMinutes(seconds.median) }) : t('unknown')],
+    [t('figure.time'), seconds ? <Ltr>{inMinutes(seconds.median)}</Ltr> : t('unknown')],
   ];
   return (
     <div class="kpis">
@@ -124,7 +121,7 @@ function Figures({ view: { figures }, t }: AnalysisPageProps) {
   );
 }
 
-function Scores({ view: { figures, passMarkPercent }, t }: AnalysisPageProps) {
+function Scores({ view: { figures, passMarkPercent }, lang, t }: AnalysisPageProps) {
   const { histogram, seconds } = figures;
   const passMark =
     passMarkPercent === null
@@ -136,7 +133,7 @@ function Scores({ view: { figures, passMarkPercent }, t }: AnalysisPageProps) {
         {t('scores.title')}
       </h2>
       <div class="desk-cols desk-cols-even">
-        <ScoreChart id="score-chart" title={t('scores.chart')} bins={histogram} passMark={passMark} />
+        <ScoreChart id="score-chart" title={t('scores.chart')} bins={histogram} passMark={passMark} lang={lang} />
         <div class="stack">
           <Table
             id="scores"
@@ -165,7 +162,7 @@ function Scores({ view: { figures, passMarkPercent }, t }: AnalysisPageProps) {
 const EXCERPT = 90;
 const excerpt = (text: string): string => (text.length > EXCERPT ? `${text.slice(0, EXCERPT).trimEnd()}…` : text);
 
-function Items({ view: { items, annulled }, correctAt, lang, t }: AnalysisPageProps) {
+function Items({ view: { items, annulled }, correctionsAt, mayCorrect, lang, t }: AnalysisPageProps) {
   const names = { difficulty: t('items.difficulty'), discrimination: t('items.discrimination') };
   return (
     <section class="desk-section stack" aria-labelledby="items-head">
@@ -200,7 +197,7 @@ function Items({ view: { items, annulled }, correctAt, lang, t }: AnalysisPagePr
             {annulled.map(({ itemId, version, number, content }) => (
               <li>
                 <b>{t('items.number', { number })}</b>: <bdi>{excerpt(readable(content.question, lang))}</bdi>{' '}
-                {correctAt && <a href={`${correctAt}/${itemId}.${version}`}>{t('items.correct')}</a>}
+                {mayCorrect && <a href={`${correctionsAt}/${itemId}.${version}`}>{t('items.correct')}</a>}
               </li>
             ))}
           </ul>
@@ -214,12 +211,12 @@ type One = { readonly item: AnalysedItem; readonly lang: Lang; readonly t: Analy
 
 function ItemName({ item, lang, t }: One) {
   return (
-    <span class="item-excerpt">
+    <div class="item-excerpt">
       <a href={`#item-${item.itemId}-${item.version}`}>{t('items.number', { number: item.number })}</a>{' '}
       <span class="muted">
         ({t('items.version', { version: item.version })}) <bdi>{excerpt(readable(item.content.question, lang))}</bdi>
       </span>
-    </span>
+    </div>
   );
 }
 
@@ -240,7 +237,7 @@ function Remarks({ item, lang, t }: One) {
   );
 }
 
-function Answers({ view: { items }, correctAt, lang, t }: AnalysisPageProps) {
+function Answers({ view: { items }, correctionsAt, mayCorrect, lang, t }: AnalysisPageProps) {
   return (
     <section class="desk-section stack" aria-labelledby="answers-head">
       <h2 id="answers-head" class="h3">
@@ -256,9 +253,9 @@ function Answers({ view: { items }, correctAt, lang, t }: AnalysisPageProps) {
               <bdi>{readable(item.content.question, lang)}</bdi>
             </p>
             <AnswerTable item={item} lang={lang} t={t} />
-            {correctAt && (
+            {mayCorrect && (
               <p>
-                <a href={`${correctAt}/${item.itemId}.${item.version}`}>{t('items.correct')}</a>
+                <a href={`${correctionsAt}/${item.itemId}.${item.version}`}>{t('items.correct')}</a>
               </p>
             )}
           </div>

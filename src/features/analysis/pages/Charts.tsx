@@ -1,7 +1,9 @@
+import type { Lang } from '#kernel/lang.ts';
 import type { AnalysedItem } from '../view.ts';
 import { rangeText } from '../words.ts';
 
 const WIDTH = 420;
+const DIR = { ar: 'rtl', en: 'ltr' } as const;
 
 /** Bars of a histogram of ten percents each, with the pass mark as a line. */
 export function ScoreChart({
@@ -9,12 +11,14 @@ export function ScoreChart({
   title,
   bins,
   passMark,
+  lang,
 }: {
   readonly id: string;
   readonly title: string;
   readonly bins: readonly number[];
   /** In a hundred, with its words; null = no line. */
   readonly passMark: { readonly percent: number; readonly text: string } | null;
+  readonly lang: Lang;
 }) {
   const [left, right, top, floor] = [12, 12, 30, 190];
   const step = (WIDTH - left - right) / bins.length;
@@ -50,7 +54,12 @@ export function ScoreChart({
             x2={at(passMark.percent)}
             y2={floor}
           />
-          <text x={at(passMark.percent)} y={11} text-anchor={passMark.percent > 70 ? 'end' : 'middle'}>
+          <text
+            x={Math.max(60, Math.min(WIDTH - 60, at(passMark.percent)))}
+            y={11}
+            text-anchor="middle"
+            direction={DIR[lang]}
+          >
             {passMark.text}
           </text>
         </>

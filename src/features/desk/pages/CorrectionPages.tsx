@@ -6,12 +6,14 @@ import { ButtonLink, CheckGroup, Form, RadioGroup, SelectField, SubmitButton, Te
 import { Notice } from '#ui/Notice.tsx';
 import { Table } from '#ui/Table.tsx';
 import { Tag } from '#ui/Tag.tsx';
+import type { ExamRow } from '../../exams/index.ts';
 import type { CorrectionPlan, ResultChange } from '../../placement/index.ts';
 import type { BankTranslate } from '../bank-messages.ts';
 import { keyWords, readable } from '../bank-words.ts';
 import { type CorrectionFields, first } from '../correction-form.ts';
 import type { CorrectionTranslate } from '../correction-messages.ts';
 import type { Preview } from '../preview.ts';
+import { ExamHead } from './bank/ExamHead.tsx';
 import type { T } from './OfferingWords.tsx';
 import { At, fullName, Mistakes, PageHead } from './RecordWords.tsx';
 import { SmsTable } from './SmsTable.tsx';
@@ -275,24 +277,14 @@ export type MadeCorrection = {
   readonly by: string;
 };
 
-type ListProps = Words & {
-  readonly title: string;
-  readonly analysisAt: string;
-  readonly made: readonly MadeCorrection[];
-};
+type ListProps = Words & { readonly exam: ExamRow; readonly made: readonly MadeCorrection[] };
 
 /** What was corrected in an exam, the latest first. */
-export function CorrectionListPage({ title, analysisAt, made, lang, t, bankT }: ListProps) {
+export function CorrectionListPage({ exam, made, lang, t, bankT }: ListProps) {
   return (
     <>
-      <PageHead title={t('list.title')}>
-        <ButtonLink href={analysisAt} tone="quiet">
-          {t('analysis')}
-        </ButtonLink>
-      </PageHead>
-      <p class="lead">
-        <bdi>{title}</bdi>
-      </p>
+      <ExamHead exam={exam} current="analysis" lang={lang} t={bankT} />
+      <h2 class="h3">{t('list.title')}</h2>
       <p>{t('list.lead')}</p>
       <p class="muted">{t('list.how')}</p>
       <Table
@@ -309,9 +301,9 @@ export function CorrectionListPage({ title, analysisAt, made, lang, t, bankT }: 
         ]}
         rows={made.map((one) => [
           <At at={one.at} lang={lang} />,
-          <span class="item-excerpt">
+          <div class="item-excerpt">
             {one.number} <bdi class="muted">{one.question}</bdi>
-          </span>,
+          </div>,
           <KeyInWords content={one.body} lang={lang} t={t} bankT={bankT} />,
           <bdi>{one.reason}</bdi>,
           <bdi>{one.by}</bdi>,

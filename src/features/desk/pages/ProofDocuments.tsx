@@ -42,11 +42,7 @@ export function ProofDocuments({ reference, files, lang, t }: Props) {
             </p>
             {file.inline ? (
               <>
-                <img
-                  src={addressOf(reference, file)}
-                  alt={t('proof.picture', { name: file.fileName })}
-                  decoding="async"
-                />
+                <img src={addressOf(reference, file)} alt={t('proof.picture', { name: file.fileName })} />
                 <p>
                   <a
                     href={addressOf(reference, file)}

@@ -5,7 +5,7 @@ import { Ltr } from '#ui/Bdi.tsx';
 import { ErrorSummary, FileField, Form, SubmitButton, TextField } from '#ui/Form.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import type { OfferingView } from '../../catalogue/index.ts';
-import { PROOF_ACCEPT } from '../../proofs/index.ts';
+import { PROOF_ACCEPT, tooLargeNote } from '../../proofs/index.ts';
 import { formMessages } from '../form-messages.ts';
 import type { WordedError } from './RequestFormPage.tsx';
 import { RequestFrame } from './RequestFrame.tsx';
@@ -83,6 +83,7 @@ export function CodePage(props: CodePageProps) {
             hint={errors.length > 0 ? `${t('code.proof.hint')} ${t('code.proofAgain')}` : t('code.proof.hint')}
             error={errorOf('proof')}
             accept={PROOF_ACCEPT}
+            tooLarge={tooLargeNote(lang)}
             multiple
           />
         )}

@@ -1,12 +1,16 @@
 import type { PropsWithChildren } from 'hono/jsx';
+import type { Lang } from '#kernel/lang.ts';
 import { MAX_ANSWER_LENGTH } from '#procedure/placement/answers.ts';
 import { fieldOf, partField } from '../forms.ts';
-import type { Question, ShownBody, ShownPicture } from '../paper.ts';
+import type { Question, ShownBody, ShownOption, ShownPicture } from '../paper.ts';
 import type { T } from './ExamFrame.tsx';
+import { fragment } from './fragments.ts';
 import { questionId } from './QuestionGrid.tsx';
 
 type Props = {
   readonly question: Question;
+  /** The language of the sitting, where the page around it is in another one. */
+  readonly other?: Lang | undefined;
   /** Words in the language of the sitting. */
   readonly t: T;
   /** Address of a picture. */
@@ -14,13 +18,19 @@ type Props = {
 };
 
 /** One question: its text is the legend, what can be chosen are the labels; nothing else stands in them. */
-export function QuestionField({ question, t, picture }: Props) {
+export function QuestionField({ question, other, t, picture }: Props) {
   const { id, text, body } = question;
   return (
-    <fieldset class="question" id={questionId(id)} tabindex={-1}>
+    <fieldset
+      class="question"
+      id={questionId(id)}
+      tabindex={-1}
+      lang={other}
+      dir={other && (other === 'ar' ? 'rtl' : 'ltr')}
+    >
       <legend>{text}</legend>
       <Figure shown={question.picture} picture={picture} />
-      <Answer id={id} body={body} t={t} picture={picture} />
+      <Answer id={id} version={question.version} body={body} t={t} picture={picture} />
       <p class="saved" data-saved />
     </fieldset>
   );
@@ -30,7 +40,7 @@ function Figure({ shown, picture }: { shown: ShownPicture | null; picture: Props
   return shown && <img class="question-picture" src={picture(shown.file)} alt={shown.alt} loading="lazy" />;
 }
 
-type AnswerProps<B> = Omit<Props, 'question'> & { readonly id: string; readonly body: B };
+type AnswerProps<B> = Omit<Props, 'question' | 'other'> & Pick<Question, 'id' | 'version'> & { readonly body: B };
 
 function Answer(props: AnswerProps<ShownBody>) {
   const { body, ...rest } = props;
@@ -52,23 +62,28 @@ function Answer(props: AnswerProps<ShownBody>) {
 
 type Of<K extends ShownBody['type']> = AnswerProps<Extract<ShownBody, { type: K }>>;
 
-function Choices({ id, body, t, picture }: Of<'single_choice' | 'multiple_response'>) {
+function Choices({ id, version, body, t, picture }: Of<'single_choice' | 'multiple_response'>) {
   const several = body.type === 'multiple_response';
+  const label = (option: ShownOption) => (
+    <label>
+      <input
+        type={several ? 'checkbox' : 'radio'}
+        name={several ? partField(id, option.id) : fieldOf(id)}
+        value={several ? '1' : option.id}
+        checked={option.chosen}
+      />
+      {option.text !== '' && <bdi>{option.text}</bdi>}
+      <Figure shown={option.picture} picture={picture} />
+    </label>
+  );
   return (
     <>
       {several && <Hint>{t('answer.several')}</Hint>}
-      {body.options.map((option) => (
-        <label>
-          <input
-            type={several ? 'checkbox' : 'radio'}
-            name={several ? partField(id, option.id) : fieldOf(id)}
-            value={several ? '1' : option.id}
-            checked={option.chosen}
-          />
-          {option.text !== '' && <bdi>{option.text}</bdi>}
-          <Figure shown={option.picture} picture={picture} />
-        </label>
-      ))}
+      {body.options.map((option) =>
+        option.picture
+          ? label(option)
+          : fragment(`${id} ${version} ${option.id} ${option.chosen} ${option.text}`, () => label(option)),
+      )}
     </>
   );
 }

@@ -28,32 +28,28 @@ export function QuestionGrid({ questions, here, t }: Props) {
 
 function OneNumber({ question, number, here, t }: { question: Question; number: number; here: number | null; t: T }) {
   const { id, answered, flagged } = question;
-  const words = [t(answered ? 'questions.answered' : 'questions.open'), ...(flagged ? [t('questions.flagged')] : [])];
+  const words = [
+    t('questions.word'),
+    String(number),
+    t(answered ? 'questions.answered' : 'questions.open'),
+    ...(flagged ? [t('questions.flagged')] : []),
+  ];
   const marks = {
     'data-number': String(number),
     'data-answered': answered ? '' : undefined,
     'data-flagged': flagged ? '' : undefined,
+    'aria-label': words.join(' '),
   };
-  const inside = (
-    <>
-      <span class="vh">{t('questions.word')} </span>
-      {number}
-      <span class="vh" data-said>
-        {' '}
-        {words.join(' ')}
-      </span>
-    </>
-  );
   if (here === null) {
     return (
       <a href={`#${questionId(id)}`} {...marks}>
-        {inside}
+        {number}
       </a>
     );
   }
   return (
     <button type="submit" name="to" value={number} aria-current={number === here ? 'step' : undefined} {...marks}>
-      {inside}
+      {number}
     </button>
   );
 }

@@ -94,21 +94,19 @@ function Asked({ question, number, address, questions, here, attempt, lang, t }:
   const own = attempt.language;
   return (
     <div class="asked" data-item={id} data-seq={question.seq} hidden={here !== null && here !== number}>
-      <p class="question-number">{t('questions.number', { number, total: questions.length })}</p>
-      <div {...(own === lang ? {} : { lang: own, dir: own === 'ar' ? 'rtl' : 'ltr' })}>
-        <QuestionField
-          question={question}
-          t={translator(messages, own)}
-          picture={(file) => `${address}/picture/${file}`}
-        />
-      </div>
+      <p class="question-number" id={`number-${number}`}>
+        {t('questions.number', { number, total: questions.length })}
+      </p>
+      <QuestionField
+        question={question}
+        other={own === lang ? undefined : own}
+        t={translator(messages, own)}
+        picture={(file) => `${address}/picture/${file}`}
+      />
       <input type="hidden" name={shownField(id)} value={shown} />
       <label class="flag">
-        <input type="checkbox" name={flagField(id)} value="1" checked={flagged} />
-        <span>
-          {t('questions.flag')}
-          <span class="vh"> ({t('questions.number', { number, total: questions.length })})</span>
-        </span>
+        <input type="checkbox" name={flagField(id)} value="1" checked={flagged} aria-describedby={`number-${number}`} />
+        {t('questions.flag')}
       </label>
     </div>
   );
@@ -126,6 +124,7 @@ const SAID = [
   'answered',
   'open',
   'flagged',
+  'word',
   'previous',
   'next',
   'finish',

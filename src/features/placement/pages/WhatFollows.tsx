@@ -52,7 +52,8 @@ function Words({ lang, t, standing }: PageProps & { readonly standing: Standing 
 
 const clearedOf = ({ proof, passElsewhere }: Standing): boolean => proof === 'accepted' || passElsewhere;
 
-function retake({ retakeFrom, attemptsUsed }: Standing, { lang, t }: PageProps): string {
+function retake({ retakeFrom, attemptsUsed, passElsewhere }: Standing, { lang, t }: PageProps): string {
+  if (passElsewhere) return t('result.passCounts');
   if (attemptsUsed) return t('result.noAttempt');
   return retakeFrom ? t('result.retakeFrom', { time: formatDateTime(retakeFrom, lang) }) : t('result.retakeNow');
 }

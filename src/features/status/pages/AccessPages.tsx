@@ -185,6 +185,9 @@ export function MyPage({ requests, typed, note, lang, csrf, error }: MyPageProps
             <SubmitButton>{t('my.send')}</SubmitButton>
           </div>
         </Form>
+        <p>
+          <a href="/c">{t('typed.link')}</a>
+        </p>
       </section>
     </div>
   );

@@ -1,9 +1,9 @@
 import type { Lang } from '#kernel/lang.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import type { ProofState } from '#procedure/lifecycle/decision.ts';
+import { proofMatters } from '#procedure/placement/proof.ts';
 import { FileField, Form, SubmitButton } from '#ui/Form.tsx';
-import { PROOF_ACCEPT } from '../../proofs/index.ts';
+import { PROOF_ACCEPT, tooLargeNote } from '../../proofs/index.ts';
 import type { PersonalView } from '../personal-view.ts';
 import { requestMessages } from '../request-messages.ts';
 
@@ -13,14 +13,6 @@ export type ProofPanelProps = {
   readonly csrf: string;
   readonly error: string | undefined;
 };
-
-/** What the form for documents says above it. */
-const INVITATION = {
-  none: 'proof.text',
-  pending: 'proof.more',
-  refused: 'proof.again',
-  accepted: 'proof.text',
-} as const satisfies Record<ProofState, string>;
 
 /** H3: the proof documents of a request, and the form for more of them. */
 export function ProofPanel({ view, lang, csrf, error }: ProofPanelProps) {
@@ -46,7 +38,7 @@ export function ProofPanel({ view, lang, csrf, error }: ProofPanelProps) {
       )}
       {canHandInProof && (
         <>
-          <p>{t(INVITATION[application.proof])}</p>
+          {application.proof !== 'refused' && <p>{t(application.proof === 'pending' ? 'proof.more' : 'proof.text')}</p>}
           {status.state === 'awaiting_exam' && application.proof !== 'pending' && <p>{t('proof.text.exam')}</p>}
           <Form csrf={csrf} action={`/my/${status.reference}/proof`} multipart>
             <FileField
@@ -55,6 +47,7 @@ export function ProofPanel({ view, lang, csrf, error }: ProofPanelProps) {
               hint={t('proof.hint')}
               error={error}
               accept={PROOF_ACCEPT}
+              tooLarge={tooLargeNote(lang)}
               multiple
             />
             <div>
@@ -72,13 +65,15 @@ export function ProofPanel({ view, lang, csrf, error }: ProofPanelProps) {
 function Standing({ view: { application, status, proofReason }, lang }: Pick<ProofPanelProps, 'view' | 'lang'>) {
   const t = translator(requestMessages, lang);
   const { proof } = application;
-  const waits = status.state === 'waiting_minimum' || status.state === 'waitlisted';
+  if (proof === 'pending' && !proofMatters(status.state)) return <p>{t('proof.pending.over')}</p>;
   return (
     <>
       <p>{t(`proof.state.${proof}`)}</p>
       {proof === 'refused' && proofReason !== null && <p>{t('proof.reason', { reason: proofReason })}</p>}
-      {proof === 'pending' && waits && <p>{t('proof.pending.waits')}</p>}
-      {proof === 'pending' && status.state === 'awaiting_exam' && <p>{t('proof.pending.exam')}</p>}
+      {proof === 'refused' && proofMatters(status.state) && <p>{t('proof.refused.exam')}</p>}
+      {proof === 'pending' && (
+        <p>{t(status.state === 'awaiting_exam' ? 'proof.pending.exam' : 'proof.pending.waits')}</p>
+      )}
     </>
   );
 }

@@ -125,12 +125,12 @@ function Evaluate({ view, lang, t }: Part) {
 }
 
 function Ended({ view, lang, t }: Part) {
-  const { status, application, retakeFrom } = view;
+  const { status, application, retakeFrom, hasPass } = view;
   const isOver = status.state === 'attended' || status.state === 'absent';
   return (
     <>
       <p>{endText(view, t)}</p>
-      {status.reason === 'exam_failed' && retakeFrom && (
+      {status.reason === 'exam_failed' && !hasPass && retakeFrom && (
         <p>{t('now.rejected.retake', { date: formatDate(retakeFrom, lang) })}</p>
       )}
       {!isOver && application.paidFils > 0 && <p>{t('now.refund')}</p>}
@@ -143,7 +143,7 @@ function Ended({ view, lang, t }: Part) {
   );
 }
 
-function endText({ status, application }: PersonalView, t: Part['t']): string {
+function endText({ status, application, hasPass }: PersonalView, t: Part['t']): string {
   switch (status.state) {
     case 'attended':
       return t(application.evaluatedAt ? 'now.attended.evaluated' : 'now.attended');
@@ -152,7 +152,8 @@ function endText({ status, application }: PersonalView, t: Part['t']): string {
     case 'withdrawn':
       return t('now.withdrawn');
     case 'rejected':
-      return t(status.reason === 'ineligible' ? 'now.rejected.ineligible' : 'now.rejected.exam_failed');
+      if (status.reason === 'ineligible') return t('now.rejected.ineligible');
+      return t(hasPass ? 'now.rejected.passed_since' : 'now.rejected.exam_failed');
     default:
       return t(`now.cancelled.${cancelReason(status.reason)}`);
   }

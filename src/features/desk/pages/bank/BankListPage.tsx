@@ -1,5 +1,5 @@
 import type { Bilingual } from '#kernel/lang.ts';
-import { formatDateTime } from '#platform/i18n/format.ts';
+import { formatDay } from '#platform/i18n/format.ts';
 import { DIFFICULTIES, ITEM_TYPES } from '#procedure/placement/items.ts';
 import { Ltr } from '#ui/Bdi.tsx';
 import { ButtonLink, Form, SelectField, SubmitButton, TextField } from '#ui/Form.tsx';
@@ -32,6 +32,16 @@ export function BankListPage({ view, lang, t }: BankProps & { readonly view: Ban
     <>
       <PageHead title={t('bank.title')}>
         {view.mayEdit && <ButtonLink href="/desk/bank/new">{t('bank.new')}</ButtonLink>}
+        {view.mayEdit && (
+          <ButtonLink href="/desk/bank/import" tone="quiet">
+            {t('bank.import')}
+          </ButtonLink>
+        )}
+        {view.mayEdit && (
+          <ButtonLink href="/desk/bank/export" tone="quiet">
+            {t('bank.export')}
+          </ButtonLink>
+        )}
       </PageHead>
       <p class="muted">
         {t('bank.counts', { draft: counts.get('draft') ?? 0, approved: counts.get('approved') ?? 0 })}
@@ -65,7 +75,9 @@ export function BankListPage({ view, lang, t }: BankProps & { readonly view: Ban
           t(`difficulty.${wording.difficulty}`),
           <Ltr>{wording.points}</Ltr>,
           <bdi>{wording.author}</bdi>,
-          <time datetime={item.changedAt.toISOString()}>{formatDateTime(item.changedAt, lang)}</time>,
+          <time datetime={item.changedAt.toISOString()}>
+            <Ltr>{formatDay(item.changedAt)}</Ltr>
+          </time>,
         ])}
         empty={t(narrowed ? 'bank.nothing' : 'bank.empty')}
       />

@@ -30,10 +30,12 @@ type PreviewProps = {
   readonly t: BankTranslate;
   /** Keeps the ids of a second preview on a page apart. */
   readonly suffix?: string | undefined;
+  /** Where its pictures lie; in the bank unless told. */
+  readonly picture?: ((file: string) => string) | undefined;
 };
 
 /** An item as the exam shows it, in each language in its own direction, with its key underneath. */
-export function ItemPreview({ content, t, suffix = 'here' }: PreviewProps) {
+export function ItemPreview({ content, t, suffix = 'here', picture = pictureAddress }: PreviewProps) {
   return (
     <>
       {LANGS.map((lang) => (
@@ -42,7 +44,7 @@ export function ItemPreview({ content, t, suffix = 'here' }: PreviewProps) {
           {(content.question[lang] ?? '') === '' ? (
             <p class="muted">{t('item.notWritten')}</p>
           ) : (
-            <InOneLanguage content={content} suffix={suffix} lang={lang} t={t} />
+            <InOneLanguage content={content} suffix={suffix} picture={picture} lang={lang} t={t} />
           )}
         </section>
       ))}
@@ -50,14 +52,20 @@ export function ItemPreview({ content, t, suffix = 'here' }: PreviewProps) {
   );
 }
 
-function InOneLanguage({ content, suffix, lang, t }: { content: ItemContent; suffix: string } & BankProps) {
+type InLanguage = BankProps & {
+  readonly content: ItemContent;
+  readonly suffix: string;
+  readonly picture: (file: string) => string;
+};
+
+function InOneLanguage({ content, suffix, picture, lang, t }: InLanguage) {
   const id = `preview-${suffix}-${lang}`;
   const item = { id, version: 0, type: content.type, topic: '', difficulty: 1, points: 1, content } as const;
   const [question] = asAsked([item], [], { seed: 'preview', lang, version: { shuffleOptions: false } });
   const key = keyWords(content, lang, t);
   return (
     <>
-      {question && <PaperQuestion question={question} lang={lang} picture={pictureAddress} />}
+      {question && <PaperQuestion question={question} lang={lang} picture={picture} />}
       <p class="mt-2">
         <b>{t('item.key')}: </b>
         {key.length === 0 && <span class="muted">{t('item.key.none')}</span>}

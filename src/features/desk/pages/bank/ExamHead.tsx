@@ -7,6 +7,7 @@ const TABS = [
   { key: 'parts', path: '/parts' },
   { key: 'versions', path: '/versions' },
   { key: 'trial', path: '/trial' },
+  { key: 'analysis', path: '/analysis' },
 ] as const;
 
 type Props = BankProps & { readonly exam: ExamRow; readonly current: (typeof TABS)[number]['key'] };

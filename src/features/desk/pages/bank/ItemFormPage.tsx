@@ -89,7 +89,7 @@ export function ItemFormPage({ view, csrf, lang, t }: Props) {
             </button>
           </div>
         </Form>
-        <aside id="item-preview" class="stack panel" aria-labelledby="preview-title">
+        <aside id="item-preview" class="panel" aria-labelledby="preview-title">
           <h2 id="preview-title">{t('edit.preview.title')}</h2>
           <p class="muted">{t('edit.preview.text')}</p>
           <ProblemList title={t('edit.stillMissing')} problems={view.problems} />

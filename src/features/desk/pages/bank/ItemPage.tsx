@@ -44,7 +44,7 @@ export function ItemPage({ view, csrf, lang, t }: Props) {
       )}
       <div class="desk-cols">
         <div class="stack">
-          <section class="panel stack" aria-labelledby="item-preview">
+          <section class="panel" aria-labelledby="item-preview">
             <h2 id="item-preview" class="h3">
               {t('edit.preview.title')}
             </h2>
