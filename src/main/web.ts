@@ -152,7 +152,7 @@ function serveAssets(site: Hono<HttpEnv>, assets: Assets): void {
   });
   site.get('/favicon.ico', (c) => c.body(null, 204));
   site.get('/robots.txt', (c) =>
-    c.text('User-agent: *\nDisallow: /my\nDisallow: /c\nDisallow: /exam\nDisallow: /desk\nDisallow: /demo\n'),
+    c.text('User-agent: *\nDisallow: /my\nDisallow: /c/\nDisallow: /exam\nDisallow: /desk\nDisallow: /demo\n'),
   );
 }
 

@@ -200,7 +200,7 @@ const paths = {
   },
   '/applications/{reference}/proof': {
     post: {
-      summary: 'Hand in documents of proof (H3), up to 3 files',
+      summary: 'Hand in documents of proof (H3): up to 3 files of 5 MB, PDF, JPEG, PNG or HEIC',
       security: bearer,
       parameters: [reference],
       requestBody: {
@@ -214,7 +214,7 @@ const paths = {
           },
         },
       },
-      responses: { 202: { description: 'Kept for staff to judge' }, ...problems(401, 404, 409, 415, 422) },
+      responses: { 202: { description: 'Kept for staff to judge' }, ...problems(401, 404, 409, 413, 415, 422, 429, 503) },
     },
   },
 };

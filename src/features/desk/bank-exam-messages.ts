@@ -134,6 +134,7 @@ export const bankExamMessages = {
     ar: 'الجزء {number} بلا أسئلة. أضفها أو احذف الجزء.',
     en: 'Part {number} has no questions. Add some or remove the part.',
   },
+  'exam.attempts': { ar: 'المحاولات', en: 'Attempts' },
   'exam.analysis': { ar: 'تحليل الامتحان', en: 'Analysis' },
   'exam.tabs': { ar: 'صفحات الامتحان', en: 'Pages of the exam' },
   'exam.overview': { ar: 'الامتحان', en: 'Exam' },

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { Web } from '../shell/index.ts';
 import { deskGuard } from '../staff/index.ts';
 import { ANALYSIS_ROUTES, analysisDeskRoutes } from './analysis-routes.tsx';
+import { ATTEMPT_ROUTES, attemptDeskRoutes } from './attempt-routes.tsx';
 import { BANK_ROUTES, bankDeskRoutes } from './bank-routes.tsx';
 import { EXCHANGE_ROUTES, exchangeDeskRoutes } from './exchange-routes.ts';
 import { type DeskRoute, OFFERING_ROUTES, offeringDeskRoutes } from './offering-routes.tsx';
@@ -16,6 +17,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...BANK_ROUTES,
   ...EXCHANGE_ROUTES,
   ...ANALYSIS_ROUTES,
+  ...ATTEMPT_ROUTES,
 ];
 
 /** Pages of the desk that nobody has to be signed in for. */
@@ -31,5 +33,6 @@ export function deskRoutes(web: Web) {
   routes.route('/', bankDeskRoutes(web));
   routes.route('/', exchangeDeskRoutes(web));
   routes.route('/', analysisDeskRoutes(web));
+  routes.route('/', attemptDeskRoutes(web));
   return routes;
 }

@@ -39,6 +39,7 @@ export const applicationMessages = {
   'application.fee': { ar: 'الرسوم', en: 'Fee' },
   'application.paid': { ar: 'المدفوع', en: 'Paid' },
   'application.proof': { ar: 'إثبات المعرفة', en: 'Proof of knowledge' },
+  'application.exam': { ar: 'امتحان المستوى', en: 'Placement exam' },
   'application.money': { ar: 'الدفع', en: 'Payment' },
   'application.bill': { ar: 'رقم الدفع الإلكتروني', en: 'Electronic payment number' },
   'application.billState': { ar: 'حالة الدفع', en: 'State of the bill' },

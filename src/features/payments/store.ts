@@ -77,12 +77,17 @@ export async function saveAcknowledgement(
 /** A message to be kept; the database numbers it. */
 export type NetworkMessageRow = Omit<typeof networkMessages.$inferSelect, 'id'>;
 
-export async function insertMessages(tx: Tx, rows: readonly NetworkMessageRow[]): Promise<void> {
-  await tx.insert(networkMessages).values([...rows]);
-}
-
 /** Kinds of message in which money is told of; the others only ask. */
 const MONEY_TYPES = ['BLRPMTNTFRQ', 'PMTACKRQ'];
+
+/**
+ * Keeps messages. Where none of them tells of money the commit does not wait for the disk: a power cut can take the
+ * inquiries of the last moment with it, and a payer who waits for a bill does not wait for the disk.
+ */
+export async function insertMessages(tx: Tx, rows: readonly NetworkMessageRow[]): Promise<void> {
+  if (!rows.some((row) => MONEY_TYPES.includes(row.type))) await tx.execute(sql`set local synchronous_commit to off`);
+  await tx.insert(networkMessages).values([...rows]);
+}
 
 /**
  * Deletes messages that came before an instant, some at a time.

@@ -5,6 +5,7 @@ export { readExamForm } from './forms.ts';
 export { closeExpiredAttempts, dropAttempt } from './mark.ts';
 export { PaperQuestion } from './pages/PaperQuestion.tsx';
 export { asAsked, type Question } from './paper.ts';
+export { paperOf } from './queries.ts';
 export {
   applyCorrection,
   type Correction,
@@ -14,4 +15,15 @@ export {
   type ResultChange,
 } from './rescore.ts';
 export { placementRoutes } from './routes.tsx';
-export { type AttemptRow, nextAttemptDeadline } from './store.ts';
+export {
+  type AttemptEventRow,
+  type AttemptRow,
+  attemptOf,
+  attemptsAt,
+  type ExtraTimeRow,
+  eventsOf,
+  extraTimeOf,
+  findAttempt,
+  givenOf,
+  nextAttemptDeadline,
+} from './store.ts';

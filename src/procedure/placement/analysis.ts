@@ -1,4 +1,4 @@
-import { counted, type ItemFigures, itemFigures, type SatItem, type SatPaper } from './item-analysis.ts';
+import { counted, type ItemFigures, itemFigures, type SatPaper } from './item-analysis.ts';
 import type { ItemContent } from './items.ts';
 import { covarianceOf, meanOf, quantileOf } from './statistics.ts';
 
@@ -86,33 +86,60 @@ function timesOf(papers: readonly SatPaper[]): ExamFigures['seconds'] {
  * @returns null for fewer than two people or items, and where nothing varies
  */
 export function reliabilityOf(papers: readonly SatPaper[]): Reliability | null {
-  const columns = new Map<string, Map<SatPaper, SatItem>>();
-  for (const paper of papers) {
-    for (const item of paper.items) {
-      const column = columns.get(item.key) ?? new Map<SatPaper, SatItem>();
-      columns.set(item.key, column.set(paper, item));
-    }
-  }
-  const items = [...columns.values()];
-  const complete = items.every((column) => column.size === papers.length);
-  const k = complete ? items.length : (meanOf(papers.map((paper) => paper.items.length)) ?? 0);
+  const keys = [...new Set(papers.flatMap((paper) => paper.items.map((item) => item.key)))];
+  const asked = papers.reduce((sum, paper) => sum + paper.items.length, 0);
+  const complete = asked === papers.length * keys.length;
+  const k = papers.length === 0 ? 0 : asked / papers.length;
   if (papers.length < 2 || k < 2) return null;
 
-  const own = new Mean();
-  const shared = new Mean();
-  items.forEach((column, i) => {
-    addCovariance(own, column, column);
-    for (const other of items.slice(i + 1)) addCovariance(shared, column, other);
-  });
-  const denominator = own.value + (k - 1) * shared.value;
-  if (!shared.known || denominator <= 1e-9) return null;
+  const { own, shared } = meanCovariances(papers, keys);
+  const denominator = (own ?? 0) + (k - 1) * (shared ?? 0);
+  if (shared === null || denominator <= 1e-9) return null;
   // Pairs that few had in common can vary together more than alone.
-  const value = Math.min(1, (k * shared.value) / denominator);
+  const value = Math.min(1, (k * shared) / denominator);
   if (!complete) return { kind: 'alpha_pairs', value };
-  return { kind: items.every((column) => isRightOrWrong(column, items[0])) ? 'kr20' : 'alpha', value };
+  return { kind: areRightOrWrong(papers) ? 'kr20' : 'alpha', value };
 }
 
-/** A mean of values that weigh differently. */
+/**
+ * The mean variance of an item and the mean covariance of two, each weighted by its people less one. Sums of each pair
+ * are gathered in one walk over the papers: whole numbers, so that nothing is lost.
+ */
+function meanCovariances(papers: readonly SatPaper[], keys: readonly string[]) {
+  const place = new Map(keys.map((key, i) => [key, i]));
+  const size = keys.length;
+  const [people, first, second, product] = [0, 1, 2, 3].map(() => new Float64Array(size * size));
+  if (!people || !first || !second || !product) throw new Error('there are four sums of each pair');
+  const add = (sums: Float64Array, at: number, value: number): void => {
+    sums[at] = (sums[at] ?? 0) + value;
+  };
+  for (const paper of papers) {
+    const items = paper.items.map((item) => ({ at: place.get(item.key) ?? 0, points: item.points }));
+    items.sort((a, b) => a.at - b.at);
+    for (const [i, one] of items.entries()) {
+      for (const other of items.slice(i)) {
+        const at = one.at * size + other.at;
+        add(people, at, 1);
+        add(first, at, one.points);
+        add(second, at, other.points);
+        add(product, at, one.points * other.points);
+      }
+    }
+  }
+  const [own, shared] = [new Mean(), new Mean()];
+  for (let one = 0; one < size; one += 1) {
+    for (let other = one; other < size; other += 1) {
+      const at = one * size + other;
+      const n = people[at] ?? 0;
+      if (n < 2) continue;
+      const covariance = ((product[at] ?? 0) - ((first[at] ?? 0) * (second[at] ?? 0)) / n) / (n - 1);
+      (one === other ? own : shared).add(covariance, n - 1);
+    }
+  }
+  return { own: own.value, shared: shared.value };
+}
+
+/** A mean of values that weigh differently; null of none. */
 class Mean {
   private total = 0;
   private weight = 0;
@@ -120,29 +147,15 @@ class Mean {
     this.total += value * weight;
     this.weight += weight;
   }
-  get known(): boolean {
-    return this.weight > 0;
-  }
-  get value(): number {
-    return this.weight === 0 ? 0 : this.total / this.weight;
+  get value(): number | null {
+    return this.weight === 0 ? null : this.total / this.weight;
   }
 }
 
-type Column = ReadonlyMap<SatPaper, SatItem>;
-
-function addCovariance(mean: Mean, one: Column, other: Column): void {
-  const pairs = [...one].flatMap(([paper, item]) => {
-    const second = other.get(paper);
-    return second ? [[item.points, second.points] as const] : [];
-  });
-  const covariance = covarianceOf(
-    pairs.map(([x]) => x),
-    pairs.map(([, y]) => y),
+/** Every item is worth the same, and was right or wrong. */
+function areRightOrWrong(papers: readonly SatPaper[]): boolean {
+  const worth = papers[0]?.items[0]?.max;
+  return papers.every((paper) =>
+    paper.items.every(({ points, max }) => max === worth && (points === 0 || points === max)),
   );
-  if (covariance !== null) mean.add(covariance, pairs.length - 1);
-}
-
-function isRightOrWrong(column: Column, first: Column | undefined): boolean {
-  const worth = first?.values().next().value?.max;
-  return [...column.values()].every((item) => item.max === worth && (item.points === 0 || item.points === item.max));
 }

@@ -177,17 +177,15 @@ function rowsOf(content: ItemContent, asked: readonly Asked[]): Row[] {
   }
 }
 
-const typedIn = (answer: GivenAnswer | null): string =>
-  answer && 'text' in answer && typeof answer.text === 'string' ? foldAnswer(answer.text) : '';
-
 /** The most frequent typed answers: what should perhaps be accepted stands here. */
 function typedRows(content: ItemContent, asked: readonly Asked[]): Row[] {
+  const folded = new Map<GivenAnswer, string>();
   const counts = new Map<string, { readonly answer: GivenAnswer; readonly count: number }>();
-  for (const { item } of asked) {
-    const text = typedIn(item.answer);
-    if (item.answer && text !== '') {
-      counts.set(text, { answer: item.answer, count: (counts.get(text)?.count ?? 0) + 1 });
-    }
+  for (const { answer } of asked.map(({ item }) => item)) {
+    if (!answer || !('text' in answer) || typeof answer.text !== 'string') continue;
+    const text = foldAnswer(answer.text);
+    folded.set(answer, text);
+    if (text !== '') counts.set(text, { answer, count: (counts.get(text)?.count ?? 0) + 1 });
   }
   return [...counts]
     .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
@@ -196,7 +194,7 @@ function typedRows(content: ItemContent, asked: readonly Asked[]): Row[] {
       id,
       kind: 'typed',
       correct: scoreItem(content, answer, 1) > 0,
-      of: (a) => typedIn(a) === id,
+      of: (a) => a !== null && folded.get(a) === id,
     }));
 }
 

@@ -4,7 +4,7 @@ import { formatCivilDate, formatDateTime, formatFee, formatMoney } from '#platfo
 import { translator } from '#platform/i18n/messages.ts';
 import { Ltr } from '#ui/Bdi.tsx';
 import { type Fact, Facts } from '#ui/Facts.tsx';
-import { CheckField, Form, RadioGroup, SubmitButton, TextArea } from '#ui/Form.tsx';
+import { ButtonLink, CheckField, Form, RadioGroup, SubmitButton, TextArea } from '#ui/Form.tsx';
 import { Table } from '#ui/Table.tsx';
 import { Timeline } from '#ui/Timeline.tsx';
 import type { ApplicationRow, BillRow, HistoryRow } from '../../applications/index.ts';
@@ -61,6 +61,11 @@ export function ApplicationPage({ view, csrf, lang, t }: Props) {
   return (
     <>
       <PageHead title={t('application.title', { reference: row.reference })}>
+        {row.examId && (
+          <ButtonLink href={`/desk/applications/${row.reference}/exam`} tone="quiet">
+            {t('application.exam')}
+          </ButtonLink>
+        )}
         <StateTag state={row.state} reason={row.reason} lang={lang} />
       </PageHead>
       <Mistakes errors={errors} lang={lang} />

@@ -7,6 +7,7 @@ const TABS = [
   { key: 'parts', path: '/parts' },
   { key: 'versions', path: '/versions' },
   { key: 'trial', path: '/trial' },
+  { key: 'attempts', path: '/attempts' },
   { key: 'analysis', path: '/analysis' },
 ] as const;
 
