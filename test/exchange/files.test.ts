@@ -17,6 +17,11 @@ test('H3 every question file stands in the manifest, and there are more than six
   expect(found.length).toBeGreaterThanOrEqual(60);
 });
 
+test('H3 every question file stands in the table of the documentation', () => {
+  const table = readFileSync(join(import.meta.dirname, '../../docs/exchange.md'), 'utf8');
+  for (const { file, shows } of manifest) expect(table).toContain(`| \`${file}\` | ${shows.replaceAll('|', '\\|')} |`);
+});
+
 test.each(manifest)('H3 $file: $shows', async ({ file, outcome }) => {
   expect(await outcomeOf(bytesOf(join(root, file)))).toEqual(outcome);
 });

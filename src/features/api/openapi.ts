@@ -214,7 +214,10 @@ const paths = {
           },
         },
       },
-      responses: { 202: { description: 'Kept for staff to judge' }, ...problems(401, 404, 409, 413, 415, 422, 429, 503) },
+      responses: {
+        202: { description: 'Kept for staff to judge' },
+        ...problems(401, 404, 409, 413, 415, 422, 429, 503),
+      },
     },
   },
 };

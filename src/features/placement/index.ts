@@ -1,4 +1,4 @@
-export { saveAnswers, startAttempt, submitAttempt } from './commands.ts';
+export { startAttempt, submitAttempt } from './commands.ts';
 export { correctionsOn } from './corrections.ts';
 export { grantExtraTime } from './extra-time.ts';
 export { readExamForm } from './forms.ts';

@@ -284,17 +284,6 @@ export async function attemptsAt(handle: Db | Tx, exam: ExamId, limit: number): 
     .limit(limit);
 }
 
-/** How many answers each of these attempts has. */
-export async function answerCounts(handle: Db | Tx, ids: readonly string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await handle
-    .select({ id: givenAnswers.attemptId, count: sql<number>`count(${givenAnswers.answer})::int` })
-    .from(givenAnswers)
-    .where(inArray(givenAnswers.attemptId, [...ids]))
-    .groupBy(givenAnswers.attemptId);
-  return new Map(rows.map((r) => [r.id, r.count]));
-}
-
 /** A marked sitting with whose it is. */
 export type MarkedSitting = {
   readonly attempt: AttemptRow;

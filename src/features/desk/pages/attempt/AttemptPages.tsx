@@ -1,8 +1,8 @@
 import type { Child } from 'hono/jsx';
 import type { Lang } from '#kernel/lang.ts';
 import { formatDateTime } from '#platform/i18n/format.ts';
-import { ButtonLink } from '#ui/Form.tsx';
 import { Facts } from '#ui/Facts.tsx';
+import { ButtonLink } from '#ui/Form.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Table } from '#ui/Table.tsx';
 import type { AttemptEventRow, AttemptRow } from '../../../placement/index.ts';
