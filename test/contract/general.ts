@@ -8,7 +8,8 @@ export function general(service: () => Service): void {
   describe('General', () => {
     it('answers 503 on / until everything is ready, while it says that it lives', () => {
       const { looks } = service();
-      const listening = looks.filter((l) => l.home !== 0);
+      // A connection may be lost while the start keeps the program busy; what is answered must be right.
+      const listening = looks.filter((l) => [l.home, l.api, l.live, l.ready].every((status) => status !== 0));
       const early = listening.filter((l) => l.ready !== 200);
       expect(early.length).toBeGreaterThan(0);
       expect(early.filter((l) => l.home !== 503 || l.live !== 200 || l.ready !== 503 || l.api !== 503)).toEqual([]);
