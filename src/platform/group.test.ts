@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { createGroup } from './group.ts';
 
 /** A group whose runs wait until they are let go. */
-function held(options: { size?: number; lanes?: number; patienceMs?: number } = {}) {
+function held(options: { size?: number; lanes?: number; patienceMs?: number; crowd?: number } = {}) {
   const runs: { inputs: readonly number[]; letGo: () => void; fail: (error: Error) => void }[] = [];
   const group = createGroup<number, number>({
     size: 4,
@@ -43,6 +43,26 @@ describe('work that is done together', () => {
     runs[2]?.letGo();
     expect(await later).toEqual([20, 30, 40]);
     expect(runs.map((r) => r.inputs)).toEqual([[1], [2, 3], [4]]);
+  });
+
+  test('a crowd gets a run beside the one that goes on, at once and up to the lanes', async () => {
+    const { group, runs } = held({ lanes: 2, crowd: 2 });
+    const all = [group.join(1)];
+    await sleep(5);
+    all.push(group.join(2));
+    await sleep(5);
+    expect(runs.map((r) => r.inputs)).toEqual([[1]]);
+    all.push(group.join(3));
+    await sleep(5);
+    expect(runs.map((r) => r.inputs)).toEqual([[1], [2, 3]]);
+    all.push(group.join(4), group.join(5));
+    await sleep(5);
+    expect(runs).toHaveLength(2);
+    for (let i = 0; i < 3; i += 1) {
+      runs[i]?.letGo();
+      await sleep(5);
+    }
+    expect(await Promise.all(all)).toEqual([10, 20, 30, 40, 50]);
   });
 
   test('who has waited too long gets a run beside the one that hangs, up to the lanes', async () => {

@@ -16,16 +16,20 @@ type Waiting<I, O> = {
  *
  * @param options.size       how many inputs a run takes at most
  * @param options.lanes      how many runs may go on side by side
+ * @param options.crowd      how many inputs must wait before one more lane is opened at once: while one run waits for the
+ *   database, the processor is free for another, but many small runs cost more than few big ones; `size` unless told
  * @param options.patienceMs how long an input waits for the runs before it, until one more lane is opened
  * @param options.run        gives one output for each input, in their order
  */
 export function createGroup<I, O>(options: {
   readonly size: number;
   readonly lanes: number;
+  readonly crowd?: number;
   readonly patienceMs: number;
   readonly run: (inputs: readonly I[]) => Promise<readonly O[]>;
 }): Group<I, O> {
   const queue: Waiting<I, O>[] = [];
+  const { crowd = options.size } = options;
   let running = 0;
   let called = false;
   let isTimerSet = false;
@@ -51,7 +55,8 @@ export function createGroup<I, O>(options: {
     // What else the network brought in the same turn of the event loop comes along.
     setImmediate(() => {
       called = false;
-      if (running === 0 && queue.length > 0) void runOne();
+      const isFree = running === 0 || (running < options.lanes && queue.length >= crowd);
+      if (isFree && queue.length > 0) void runOne();
       if (queue.length > 0) losePatience();
     });
   };

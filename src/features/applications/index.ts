@@ -61,4 +61,4 @@ export {
   type SubmitRefusal,
   submitRequest,
 } from './submit.ts';
-export { submitTogether } from './submit-together.ts';
+export { recogniseTogether, submitTogether } from './submit-together.ts';

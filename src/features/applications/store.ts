@@ -204,12 +204,11 @@ export const statements = {
 
 /** Statements that take in several requests at once; their text does not depend on how many. Rows: at least one. */
 export const togetherStatements = {
-  applications: (rows: readonly (typeof applications.$inferInsert)[]) =>
-    sql`${insertRows(applications, rows)} returning id`,
-  bills: (rows: readonly (typeof bills.$inferInsert)[]) => sql`${insertRows(bills, rows)} returning id`,
-  links: (rows: readonly (typeof links.$inferInsert)[]) => sql`${insertRows(links, rows)} returning code_hash`,
-  reminders: (rows: readonly (typeof reminders.$inferInsert)[]) => sql`${insertRows(reminders, rows)} returning id`,
-  history: (rows: readonly (typeof history.$inferInsert)[]) => sql`${insertRows(history, rows)} returning id`,
+  applications: (rows: readonly (typeof applications.$inferInsert)[]) => insertRows(applications, rows, 'returning id'),
+  bills: (rows: readonly (typeof bills.$inferInsert)[]) => insertRows(bills, rows, 'returning id'),
+  links: (rows: readonly (typeof links.$inferInsert)[]) => insertRows(links, rows, 'returning code_hash'),
+  reminders: (rows: readonly (typeof reminders.$inferInsert)[]) => insertRows(reminders, rows, 'returning id'),
+  history: (rows: readonly (typeof history.$inferInsert)[]) => insertRows(history, rows, 'returning id'),
 };
 
 export async function updateApplication(

@@ -7,7 +7,7 @@ import type { Step } from '#procedure/lifecycle/decision.ts';
 import { identityKey } from '#procedure/people/identity.ts';
 import { countUpdate, lockOfferings, meetingsOf, type OfferingRecord } from '../catalogue/index.ts';
 import { type SmsDraft, smsInsert } from '../messages/index.ts';
-import { type Recognised, recogniseOrAddAll } from '../people/index.ts';
+import { type Recognised, type Recognition, recogniseAll } from '../people/index.ts';
 import { countsOf, historyOfSteps, offeringAfter, remindersFor } from './carry-out.ts';
 import { prepareMessages, type Speaking } from './decision-messages.ts';
 import { applyStep, beginRunning, type Running, runningOf } from './running.ts';
@@ -42,18 +42,20 @@ type Taken = {
  * refused, that completes a minimum, whose course needs an exam, or whose person stands in the group twice, is left
  * alone: nothing of it is written, and `submitRequest` takes it.
  */
-export async function submitTogether(work: Work, requests: readonly NewRequest[]): Promise<Together> {
+export async function submitTogether(
+  work: Work,
+  requests: readonly NewRequest[],
+  recognition: RecognisedTogether,
+): Promise<Together> {
   const offerings = new Map(await lockOfferings(work.tx, [...new Set(requests.map((r) => r.offeringId))].sort()));
   const apart = firstOfEachPerson(requests.filter((r) => isSimple(work, r, offerings.get(r.offeringId))));
   if (apart.length === 0) return { submitted: requests.map(() => undefined), save: async () => undefined };
-  const identities = apart.map((r) => r.identity);
-  const people = await recogniseOrAddAll(work.tx, work.app.vault, identities, newId, work.now);
   const meetings = new Map<OfferingId, Meetings>();
   const taken: Taken[] = [];
   const submitted: (Submitted | undefined)[] = [];
   for (const request of requests) {
     const record = offerings.get(request.offeringId);
-    const person = apart.includes(request) ? people.get(identityKey(request.identity)) : undefined;
+    const person = apart.includes(request) ? recognition.people.get(identityKey(request.identity)) : undefined;
     const one = record && person && (await decideOne(work, record, request, person, meetings));
     if (one) {
       offerings.set(request.offeringId, one.after);
@@ -61,8 +63,17 @@ export async function submitTogether(work: Work, requests: readonly NewRequest[]
     }
     submitted.push(one?.submitted);
   }
-  return { submitted, save: (batch) => save(work, batch, taken) };
+  return { submitted, save: (batch) => save(work, batch, taken, recognition) };
 }
+
+/** The persons of several requests, with how those are added who are new. */
+export type RecognisedTogether = Pick<Recognition, 'insert'> & { readonly people: ReadonlyMap<string, Recognised> };
+
+/** How the persons of several requests are recognised, before `submitTogether`. */
+export const recogniseTogether = (work: Work, requests: readonly Pick<NewRequest, 'identity'>[]): Recognition => {
+  const identities = new Map(requests.map(({ identity }) => [identityKey(identity), identity]));
+  return recogniseAll(work.app.vault, [...identities.values()], newId, work.now);
+};
 
 /** Of several requests of a person only the first. */
 const firstOfEachPerson = (requests: readonly NewRequest[]): readonly NewRequest[] => [
@@ -112,7 +123,9 @@ async function decideOne(
   return { taken, after, submitted: { id, reference, state, statusCode: speaking.writtenCode(id, 'status') } };
 }
 
-async function save(work: Work, batch: Batch, taken: readonly Taken[]): Promise<void> {
+async function save(work: Work, batch: Batch, taken: readonly Taken[], recognition: RecognisedTogether): Promise<void> {
+  const fresh = recognition.insert(new Set(taken.map(({ running }) => running.row.personId)));
+  if (fresh) batch.add(fresh.write, { rows: fresh.rows });
   const add = <T>(write: (rows: readonly T[]) => Parameters<Batch['add']>[0], rows: readonly T[], name?: string) => {
     if (rows.length > 0) batch.add(write(rows), { rows: rows.length, ...(name !== undefined && { name }) });
   };

@@ -1,7 +1,8 @@
-import { asc, eq, type SQL, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { CourseId, ExamId, OfferingId, VenueId } from '#kernel/ids.ts';
 import { type Fils, fils } from '#kernel/money.ts';
 import { MINUTE_MS } from '#kernel/time.ts';
+import { compiled, type Statement, statement } from '#platform/db/compiled.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import type { Meeting, MeetingPattern } from '#procedure/catalogue/calendar.ts';
 import { type LeadTimes, type Schedule, scheduleOf } from '#procedure/catalogue/deadlines.ts';
@@ -74,12 +75,16 @@ export async function lockOfferings(
   tx: Tx,
   ids: readonly OfferingId[],
 ): Promise<ReadonlyMap<OfferingId, OfferingRecord>> {
-  const rows = await from(tx)
-    .where(sql`${offerings.id} = any(string_to_array(${ids.join(',')}, ',')::uuid[])`)
-    .orderBy(asc(offerings.id))
-    .for('update', { of: offerings });
+  const rows = await heldOfferings(tx, ids.join(','));
   return new Map(rows.map((row) => [row.offering.id, toRecord(row)]));
 }
+
+const heldOfferings = compiled<[string], Row[]>((handle, ids) =>
+  from(handle)
+    .where(sql`${offerings.id} = any(string_to_array(${ids}, ',')::uuid[])`)
+    .orderBy(asc(offerings.id))
+    .for('update', { of: offerings }),
+);
 
 /** What new requests add to the counters of an offering. */
 export type OfferingCount = {
@@ -90,10 +95,14 @@ export type OfferingCount = {
 };
 
 /** The statement that counts new requests in several offerings; a check of the table refuses what must not be. */
-export const countUpdate = (counts: readonly OfferingCount[]): SQL => sql`update ${offerings} as o
+export const countUpdate = (counts: readonly OfferingCount[]): Statement => countStatement(JSON.stringify(counts));
+
+const countStatement = statement<[string]>(
+  (counts) => sql`update ${offerings} as o
   set active = o.active + d.active, confirmed = o.confirmed + d.confirmed, waitlisted = o.waitlisted + d.waitlisted
-  from json_to_recordset(${JSON.stringify(counts)}::json) as d(id uuid, active int, confirmed int, waitlisted int)
-  where o.id = d.id returning o.id`;
+  from json_to_recordset(${counts}::json) as d(id uuid, active int, confirmed int, waitlisted int)
+  where o.id = d.id returning o.id`,
+);
 
 /** Reads the offering without holding it. */
 export async function findOffering(handle: Db | Tx, id: OfferingId): Promise<OfferingRecord | undefined> {

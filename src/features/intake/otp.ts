@@ -9,12 +9,13 @@ import type { Mobile } from '#procedure/people/mobile.ts';
 import { orderSms, renderSms } from '../messages/index.ts';
 import {
   countWrongCode,
+  heldOtps,
   holdMobile,
   insertOtp,
   markSpent,
   newestOtp,
   newestOtps,
-  type OtpRow,
+  type OtpFacts,
   sendingsSince,
 } from './store.ts';
 
@@ -152,7 +153,7 @@ async function judge(
   mobile: Mobile,
   code: string,
   purpose: CodePurpose,
-): Promise<Result<OtpRow, OtpRefusal>> {
+): Promise<Result<OtpFacts, OtpRefusal>> {
   const { app, tx, now } = work;
   const newest = await newestOtp(tx, mobileHashOf(app, mobile));
   if (!newest) return err({ code: 'otp_invalid' });
@@ -166,25 +167,33 @@ async function judge(
 /**
  * As `holdCode` for several mobiles, each with the code typed for it: who may be taken in together. One that is wrong,
  * over or missing is left out without being counted: `holdCode` judges it.
- *
- * @returns ids of the codes to spend, in the order of the tries
  */
-export async function holdRightCodes(
-  { app, tx, now }: Work,
+export function holdRightCodes(
+  { app, now }: Work,
   tries: readonly { readonly mobile: Mobile; readonly code: string }[],
   purpose: CodePurpose,
-): Promise<(string | undefined)[]> {
+) {
   const hashes = tries.map(({ mobile }) => mobileHashOf(app, mobile));
-  const newest = await newestOtps(tx, [...new Set(hashes)], plusMs(now, -CODE_MINUTES * MINUTE_MS));
-  return tries.map(({ mobile, code }, i) => {
-    const row = hashes.indexOf(hashes[i] ?? '') === i ? newest.get(hashes[i] ?? '') : undefined;
-    return row && standingOf(app, row, mobile, code, purpose, now) === 'right' ? row.id : undefined;
-  });
+  return {
+    /** Reads and holds the codes. */
+    read: heldOtps([...new Set(hashes)], plusMs(now, -CODE_MINUTES * MINUTE_MS)),
+    /**
+     * @param found what `read` answered with
+     * @returns ids of the codes to spend, in the order of the tries
+     */
+    right: (found: readonly unknown[]): (string | undefined)[] => {
+      const newest = newestOtps(found);
+      return tries.map(({ mobile, code }, i) => {
+        const row = hashes.indexOf(hashes[i] ?? '') === i ? newest.get(hashes[i] ?? '') : undefined;
+        return row && standingOf(app, row, mobile, code, purpose, now) === 'right' ? row.id : undefined;
+      });
+    },
+  };
 }
 
 function standingOf(
   app: App,
-  row: OtpRow,
+  row: OtpFacts,
   mobile: Mobile,
   code: string,
   purpose: CodePurpose,

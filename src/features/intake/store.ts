@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { ApplicationId } from '#kernel/ids.ts';
+import { statement } from '#platform/db/compiled.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { insertRows } from '#platform/db/recordset.ts';
 import { accessTokens, otpCodes, submissionKeys } from './schema.ts';
@@ -37,32 +38,39 @@ export async function newestOtp(tx: Tx, mobileHash: string): Promise<OtpRow | un
   return row;
 }
 
-/** The codes sent last to several mobiles after `since`, held until the transaction ends, by mobile. */
-export async function newestOtps(
-  tx: Tx,
-  mobileHashes: readonly string[],
-  since: Date,
-): Promise<ReadonlyMap<string, OtpRow>> {
-  const rows = await tx
-    .select()
-    .from(otpCodes)
-    .where(
-      and(
-        sql`${otpCodes.mobileHash} = any(string_to_array(${mobileHashes.join(',')}, ','))`,
-        gt(otpCodes.sentAt, since),
-      ),
-    )
-    .orderBy(desc(otpCodes.mobileHash), asc(otpCodes.sentAt))
-    .for('update');
-  return new Map(rows.map((row) => [row.mobileHash, row]));
-}
+/** What judges a code that was typed. */
+export type OtpFacts = Pick<OtpRow, 'id' | 'mobileHash' | 'codeHash' | 'expiresAt' | 'wrongTries' | 'spentAt'>;
+
+/** The read of the codes sent to several mobiles after `since`, held until the transaction ends. */
+export const heldOtps = (mobileHashes: readonly string[], since: Date) =>
+  holdOtps(mobileHashes.join(','), since.toISOString());
+
+const holdOtps = statement<[string, string]>(
+  (hashes, since) => sql`select id, mobile_hash as "mobileHash", code_hash as "codeHash", expires_at as "expiresAt",
+      wrong_tries as "wrongTries", spent_at as "spentAt" from ${otpCodes}
+    where mobile_hash = any(string_to_array(${hashes}, ',')) and sent_at > ${since}::timestamptz
+    order by mobile_hash, sent_at for update`,
+);
+
+/** Of what `heldOtps` answered with, the code sent last to each mobile. */
+export const newestOtps = (found: readonly unknown[]): ReadonlyMap<string, OtpFacts> =>
+  new Map(
+    (found as (OtpFacts & { expiresAt: string; spentAt: string | null })[]).map((row) => [
+      row.mobileHash,
+      { ...row, expiresAt: new Date(row.expiresAt), spentAt: row.spentAt === null ? null : new Date(row.spentAt) },
+    ]),
+  );
+
+const spendCodes = statement<[string, string]>(
+  (now, ids) => sql`update ${otpCodes} set spent_at = ${now}::timestamptz
+    where id = any(string_to_array(${ids}, ',')::uuid[]) and spent_at is null returning id`,
+);
 
 /** Statements that go along with requests that are taken in together. Rows: at least one. */
 export const togetherStatements = {
-  spend: (ids: readonly string[], now: Date) => sql`update ${otpCodes} set spent_at = ${now.toISOString()}::timestamptz
-    where id = any(string_to_array(${ids.join(',')}, ',')::uuid[]) and spent_at is null returning id`,
-  tokens: (rows: readonly (typeof accessTokens.$inferInsert)[]) => sql`${insertRows(accessTokens, rows)} returning 1`,
-  keys: (rows: readonly (typeof submissionKeys.$inferInsert)[]) => sql`${insertRows(submissionKeys, rows)} returning 1`,
+  spend: (ids: readonly string[], now: Date) => spendCodes(now.toISOString(), ids.join(',')),
+  tokens: (rows: readonly (typeof accessTokens.$inferInsert)[]) => insertRows(accessTokens, rows, 'returning 1'),
+  keys: (rows: readonly (typeof submissionKeys.$inferInsert)[]) => insertRows(submissionKeys, rows, 'returning 1'),
 };
 
 export async function countWrongCode(tx: Tx, id: string): Promise<void> {

@@ -1,10 +1,11 @@
 import type { ApplicationId } from '#kernel/ids.ts';
 import { type App, command, type Work } from '#platform/app.ts';
 import { createBatch } from '#platform/db/batch.ts';
+import { readTogether } from '#platform/db/compiled.ts';
 import { uniqueViolation } from '#platform/db/errors.ts';
 import { createGroup, type Group } from '#platform/group.ts';
 import { newToken } from '#platform/vault/random.ts';
-import { type ApplicationRow, type NewRequest, submitTogether } from '../applications/index.ts';
+import { type ApplicationRow, type NewRequest, recogniseTogether, submitTogether } from '../applications/index.ts';
 import type { CheckedFile } from '../proofs/index.ts';
 import { holdRightCodes } from './otp.ts';
 import { togetherStatements } from './store.ts';
@@ -39,6 +40,7 @@ const LANES = 3;
 /** Who waits longer than this does not wait for the end of the transaction before, which may hang on a held offering. */
 const PATIENCE_MS = 40;
 const SIZE = 16;
+const CROWD = 4;
 const groups = new WeakMap<App, Group<Submission, Taken | undefined>>();
 
 /**
@@ -51,7 +53,13 @@ export function takeTogether(app: App, input: Submission): Promise<Taken | undef
   const known = groups.get(app);
   const group =
     known ??
-    createGroup({ lanes: LANES, patienceMs: PATIENCE_MS, size: SIZE, run: (inputs) => takeGroup(app, inputs) });
+    createGroup({
+      lanes: LANES,
+      crowd: CROWD,
+      patienceMs: PATIENCE_MS,
+      size: SIZE,
+      run: (inputs) => takeGroup(app, inputs),
+    });
   if (!known) groups.set(app, group);
   return group.join(input);
 }
@@ -71,12 +79,16 @@ async function takeGroup(app: App, inputs: readonly Submission[]): Promise<reado
 
 async function takeInTransaction(work: Work, inputs: readonly Submission[]): Promise<readonly (Taken | undefined)[]> {
   const tries = inputs.map(({ mobile, otp }) => ({ mobile, code: otp }));
-  const codes = await holdRightCodes(work, tries, 'request');
+  const held = holdRightCodes(work, tries, 'request');
+  const recognition = recogniseTogether(work, inputs);
+  const [codesFound = [], peopleFound = []] = await readTogether(work.tx, [held.read, recognition.read]);
+  const codes = held.right(codesFound);
   const right = inputs.flatMap((input, i) => (codes[i] === undefined ? [] : [{ input, code: codes[i] }]));
   if (right.length === 0) return inputs.map(() => undefined);
   const together = await submitTogether(
     work,
     right.map(({ input }) => requestOf(input)),
+    { ...recognition, people: recognition.people(peopleFound) },
   );
   const taken = new Map<Submission, Taken>();
   const batch = createBatch();

@@ -1,6 +1,7 @@
-import { and, asc, eq, gt, inArray, lt, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm';
 import type { ApplicationId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
+import { type Statement, statement } from '#platform/db/compiled.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { asRecordset, columnsOf } from '#platform/db/recordset.ts';
 import type { Vault } from '#platform/vault/vault.ts';
@@ -52,7 +53,7 @@ export async function insertSms(tx: Tx, vault: Vault, drafts: readonly SmsDraft[
  *
  * @param drafts at least one
  */
-export function smsInsert(vault: Vault, drafts: readonly SmsDraft[], now: Date): SQL {
+export function smsInsert(vault: Vault, drafts: readonly SmsDraft[], now: Date): Statement {
   const rows = drafts.map(({ text, ...draft }) => ({
     ...draft,
     textBox: vault.encrypt(text),
@@ -60,14 +61,32 @@ export function smsInsert(vault: Vault, drafts: readonly SmsDraft[], now: Date):
     tries: 0,
     queuedAt: now,
   }));
-  const { cause: _place, ...rest } = rows[0] ?? {};
-  return sql`insert into ${smsMessages} (cause, ${columnsOf(smsMessages, rest)})
-    select h.id, ${columnsOf(smsMessages, rest, 's')}
-    from json_populate_recordset(null::${smsMessages}, ${asRecordset(smsMessages, rows)}::json) with ordinality as s
+  return keepWithCauses(asRecordset(smsMessages, rows));
+}
+
+const KEPT = {
+  applicationId: true,
+  reference: true,
+  template: true,
+  clause: true,
+  dateVersion: true,
+  language: true,
+  mobile: true,
+  parts: true,
+  textBox: true,
+  state: true,
+  tries: true,
+  queuedAt: true,
+};
+
+const keepWithCauses = statement<[string]>(
+  (rows) => sql`insert into ${smsMessages} (cause, ${columnsOf(smsMessages, KEPT)})
+    select h.id, ${columnsOf(smsMessages, KEPT, 's')}
+    from json_populate_recordset(null::${smsMessages}, ${rows}::json) with ordinality as s
     join (select id, row_number() over (order by id) as place from history) as h on h.place = s.cause
     order by s.ordinality
-    on conflict do nothing returning id`;
-}
+    on conflict do nothing returning id`,
+);
 
 export type ClaimedSms = {
   readonly id: number;

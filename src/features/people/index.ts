@@ -1,1 +1,1 @@
-export { identityOf, lockPerson, type Recognised, recogniseOrAdd, recogniseOrAddAll } from './store.ts';
+export { identityOf, lockPerson, type Recognised, type Recognition, recogniseAll, recogniseOrAdd } from './store.ts';

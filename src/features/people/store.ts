@@ -1,8 +1,10 @@
 import { eq, sql } from 'drizzle-orm';
 import type { CourseId, PersonId } from '#kernel/ids.ts';
+import { type Statement, statement } from '#platform/db/compiled.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { insertRows } from '#platform/db/recordset.ts';
 import type { Vault } from '#platform/vault/vault.ts';
+import { LIVE_STATES } from '#procedure/lifecycle/states.ts';
 import { type Identity, identityKey } from '#procedure/people/identity.ts';
 import { applications } from '../applications/schema.ts';
 import { people } from './schema.ts';
@@ -21,14 +23,7 @@ export async function recogniseOrAdd(
   now: Date,
 ): Promise<PersonId> {
   const identityHash = vault.lookupHash('identity', identityKey(identity));
-  const row = {
-    id: newId as PersonId,
-    identityHash,
-    identityKind: identity.kind,
-    identityBox: vault.encrypt(JSON.stringify(identity)),
-    nationality: 'nationality' in identity ? identity.nationality : null,
-    createdAt: now,
-  };
+  const row = rowOf(vault, newId as PersonId, identityHash, identity, now);
   // The update changes nothing; it makes a known person's row come back in the same statement.
   const [person] = await tx
     .insert(people)
@@ -47,40 +42,68 @@ export type Recognised = {
 };
 
 /**
- * As `recogniseOrAdd`, for several different persons in one statement; held in the order of their look-up hashes.
- *
- * @returns by the keys of their identities (`identityKey`)
+ * As `recogniseOrAdd`, for several different persons, in two statements that others may go along with. Nobody is held:
+ * who is added by somebody else in between makes the insert fail.
  */
-export async function recogniseOrAddAll(
-  tx: Tx,
+export type Recognition = {
+  /** Reads the persons who are known. */
+  readonly read: Statement;
+  /**
+   * @param found what `read` answered with
+   * @returns by the keys of their identities (`identityKey`): everybody, with an id for who is new
+   */
+  readonly people: (found: readonly unknown[]) => ReadonlyMap<string, Recognised>;
+  /** The insert of those of these persons who are new; undefined when all are known. */
+  readonly insert: (ids: ReadonlySet<PersonId>) => { readonly write: Statement; readonly rows: number } | undefined;
+};
+
+/** @param identities of different persons */
+export function recogniseAll(
   vault: Vault,
   identities: readonly Identity[],
   newIdOf: () => string,
   now: Date,
-): Promise<ReadonlyMap<string, Recognised>> {
-  const keys = new Map<string, string>();
-  const rows = identities.map((identity) => {
-    const key = identityKey(identity);
-    const identityHash = vault.lookupHash('identity', key);
-    keys.set(identityHash, key);
-    return {
-      id: newIdOf() as PersonId,
-      identityHash,
-      identityKind: identity.kind,
-      identityBox: vault.encrypt(JSON.stringify(identity)),
-      nationality: 'nationality' in identity ? identity.nationality : null,
-      createdAt: now,
-    };
-  });
-  rows.sort((a, b) => (a.identityHash < b.identityHash ? -1 : 1));
-  const answer = (await tx.execute(sql`${insertRows(people, rows)}
-    on conflict (identity_hash) do update set identity_hash = excluded.identity_hash
-    returning id, identity_hash as hash, (select json_agg(a.course_id) from ${applications} as a
-      where a.person_id = ${people}.id and a.state in ('waiting_minimum','awaiting_exam','awaiting_payment','confirmed','waitlisted')) as live`)) as unknown as {
-    rows: { id: PersonId; hash: string; live: CourseId[] | null }[];
+): Recognition {
+  const byHash = new Map(identities.map((one) => [vault.lookupHash('identity', identityKey(one)), one]));
+  const fresh = new Map<PersonId, { readonly hash: string; readonly identity: Identity }>();
+  return {
+    read: knownPeople([...byHash.keys()].join(',')),
+    people: (found) => {
+      const known = new Map((found as KnownPerson[]).map((row) => [row.hash, row]));
+      return new Map(
+        [...byHash].map(([hash, identity]) => {
+          const row = known.get(hash);
+          const id = row?.id ?? (newIdOf() as PersonId);
+          if (!row) fresh.set(id, { hash, identity });
+          return [identityKey(identity), { id, liveCourses: row?.live ?? [] }];
+        }),
+      );
+    },
+    insert: (ids) => {
+      const rows = [...fresh]
+        .filter(([id]) => ids.has(id))
+        .map(([id, { hash, identity }]) => rowOf(vault, id, hash, identity, now));
+      return rows.length === 0 ? undefined : { write: insertRows(people, rows, 'returning id'), rows: rows.length };
+    },
   };
-  return new Map(answer.rows.map((r) => [keys.get(r.hash) ?? '', { id: r.id, liveCourses: r.live ?? [] }]));
 }
+
+type KnownPerson = { readonly id: PersonId; readonly hash: string; readonly live: readonly CourseId[] | null };
+
+const knownPeople = statement<[string]>(
+  (hashes) => sql`select p.id, p.identity_hash as hash, (select json_agg(a.course_id) from ${applications} as a
+      where a.person_id = p.id and a.state in (${sql.raw(LIVE_STATES.map((state) => `'${state}'`).join())})) as live
+    from ${people} as p where p.identity_hash = any(string_to_array(${hashes}, ','))`,
+);
+
+const rowOf = (vault: Vault, id: PersonId, identityHash: string, identity: Identity, now: Date) => ({
+  id,
+  identityHash,
+  identityKind: identity.kind,
+  identityBox: vault.encrypt(JSON.stringify(identity)),
+  nationality: 'nationality' in identity ? identity.nationality : null,
+  createdAt: now,
+});
 
 /** Holds the person until the transaction ends: after the offering, and before their results are read or added to. */
 export async function lockPerson(tx: Tx, id: PersonId): Promise<void> {

@@ -1,4 +1,5 @@
 import { is, SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { Statement, together } from './compiled.ts';
 import type { Tx } from './handle.ts';
 
 /**
@@ -9,7 +10,7 @@ export type Batch = {
   /**
    * An insert or update that must touch rows; it ends in `returning`.
    * @param rows how many at least; 1 unless told
-   * @param name by which the last write may read what this one returns
+   * @param name by which the last write may read what this one returns: a plain word
    */
   add(write: SQLWrapper, options?: { readonly rows?: number; readonly name?: string }): void;
   /**
@@ -21,27 +22,42 @@ export type Batch = {
   runWith(tx: Tx, last: SQLWrapper): Promise<number[]>;
 };
 
-type Write = { readonly write: SQLWrapper; readonly rows: number; readonly name: SQLWrapper };
+type Write = { readonly write: SQLWrapper; readonly rows: number; readonly name: string };
 
 /** Drizzle's builders bring their brackets with them, plain SQL does not. */
 const bracketed = (write: SQLWrapper): SQLWrapper => (is(write, SQL) ? sql`(${write})` : write);
 
+/** What follows the writes: how many rows each touched, and the ids of the last. */
+const answerOf = (names: readonly string[]): string => {
+  const counts = names.map((name) => `(select count(*) from "${name}")`);
+  return `select json_build_array(${counts.join(', ')}) as touched,
+    (select coalesce(json_agg(id order by id), '[]') from ids) as ids`;
+};
+
 export function createBatch(): Batch {
   const writes: Write[] = [];
   return {
-    add: (write, { rows = 1, name = `w${writes.length}` } = {}) =>
-      void writes.push({ write, rows, name: sql.identifier(name) }),
+    add: (write, { rows = 1, name = `w${writes.length}` } = {}) => void writes.push({ write, rows, name }),
     async runWith(tx, last) {
-      const parts: SQL[] = writes.map(({ name, write }) => sql`${name} as ${bracketed(write)}`);
-      const counts = writes.map(({ name }) => sql`(select count(*) from ${name})`);
-      const query = sql`with ${sql.join([...parts, sql`ids as ${bracketed(last)}`], sql`, `)}
-        select json_build_array(${sql.join(counts, sql`, `)}) as touched,
-          (select coalesce(json_agg(id order by id), '[]') from ids) as ids`;
-      const answer = (await tx.execute(query)) as unknown as { rows: { touched: number[]; ids: number[] }[] };
+      const answer = (await tx.execute(asOne(writes, last))) as unknown as {
+        rows: { touched: number[]; ids: number[] }[];
+      };
       const [row] = answer.rows;
       const complete = row && writes.every(({ rows }, i) => (row.touched[i] ?? 0) >= rows);
       if (!complete) throw new Error('a row that changes does not exist');
       return row.ids;
     },
   };
+}
+
+function asOne(writes: readonly Write[], last: SQLWrapper): SQL {
+  const names = writes.map(({ name }) => name);
+  const all = [...writes.map(({ write }) => write), last];
+  const known = all.filter((write) => write instanceof Statement);
+  if (known.length === all.length) {
+    const between = [...names, 'ids'].map((name, i) => `${i === 0 ? 'with' : '),'} "${name}" as (`);
+    return together([...between, `) ${answerOf(names)}`], known);
+  }
+  const parts = writes.map(({ name, write }) => sql`${sql.identifier(name)} as ${bracketed(write)}`);
+  return sql`with ${sql.join([...parts, sql`ids as ${bracketed(last)}`], sql`, `)} ${sql.raw(answerOf(names))}`;
 }

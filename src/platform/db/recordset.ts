@@ -1,5 +1,6 @@
 import { getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { type Statement, statement } from './compiled.ts';
 
 type Insert<T extends PgTable> = T['$inferInsert'];
 
@@ -23,7 +24,11 @@ function filled(table: PgTable, row: object): Names {
 export function asRecordset<T extends PgTable>(table: T, rows: readonly Insert<T>[]): string {
   const columns = filled(table, rows[0] ?? {});
   return JSON.stringify(
-    rows.map((row) => Object.fromEntries(columns.map(({ key, name }) => [name, row[key as keyof Insert<T>] ?? null]))),
+    rows.map((row) => {
+      const named: Record<string, unknown> = {};
+      for (const { key, name } of columns) named[name] = row[key as keyof Insert<T>] ?? null;
+      return named;
+    }),
   );
 }
 
@@ -33,15 +38,29 @@ export function columnsOf(table: PgTable, row: object, from?: string): SQL {
   return sql.join(from === undefined ? names : names.map((name) => sql`${sql.identifier(from)}.${name}`), sql`, `);
 }
 
+const inserts = new WeakMap<PgTable, Map<string, (json: string) => Statement>>();
+
 /**
  * An insert of any number of rows whose text does not depend on their number: they travel as one JSON parameter, so
  * that the server has it parsed and planned once. Rows are inserted in order. Every row fills the same columns as the
  * first; a column that none fills gets the default of the table.
  *
  * @param rows at least one
+ * @param tail what follows in the statement, a text of the program itself: `returning id`
  */
-export function insertRows<T extends PgTable>(table: T, rows: readonly Insert<T>[]): SQL {
-  const columns = columnsOf(table, rows[0] ?? {});
-  return sql`insert into ${table} (${columns})
-    select ${columns} from json_populate_recordset(null::${table}, ${asRecordset(table, rows)}::json)`;
+export function insertRows<T extends PgTable>(table: T, rows: readonly Insert<T>[], tail = ''): Statement {
+  const first = rows[0] ?? {};
+  const key = `${Object.keys(first).sort().join()} ${tail}`;
+  const known = inserts.get(table) ?? new Map<string, (json: string) => Statement>();
+  inserts.set(table, known);
+  let insert = known.get(key);
+  if (!insert) {
+    const columns = columnsOf(table, first);
+    insert = statement<[string]>(
+      (json) => sql`insert into ${table} (${columns})
+    select ${columns} from json_populate_recordset(null::${table}, ${json}::json) ${sql.raw(tail)}`,
+    );
+    known.set(key, insert);
+  }
+  return insert(asRecordset(table, rows));
 }

@@ -25,7 +25,23 @@ export function bodyLimit({ uploads }: BodyLimitOptions): HttpMiddleware {
   };
   const forms = honoBodyLimit({ maxSize: FORM_BYTES, onError });
   const documents = honoBodyLimit({ maxSize: UPLOAD_BYTES, onError });
-  return (c, next) => (uploads.test(c.req.path) ? documents(c, next) : forms(c, next));
+  return async (c, next) => {
+    const isUpload = uploads.test(c.req.path);
+    const said = saidLength(c);
+    if (said === undefined) return isUpload ? documents(c, next) : forms(c, next);
+    return said > (isUpload ? UPLOAD_BYTES : FORM_BYTES) ? onError(c) : next();
+  };
+}
+
+/**
+ * The length of the body as its sender says it, which the HTTP parser holds it to; known without touching the body,
+ * which would cost more than the rest of a small request.
+ */
+function saidLength(c: Context): number | undefined {
+  if (c.req.header('transfer-encoding') !== undefined) return undefined;
+  const length = c.req.header('content-length');
+  if (length !== undefined) return Number(length);
+  return c.req.method === 'GET' || c.req.method === 'HEAD' ? 0 : undefined;
 }
 
 async function discard(request: Request): Promise<void> {

@@ -1,7 +1,14 @@
+import { MINUTE_MS } from '#kernel/time.ts';
+
 /** The zone of the service. Its offset is asked of the system, never written down. */
 export const ZONE = 'Asia/Amman';
 
-type Formats = { readonly day: Intl.DateTimeFormat; readonly parts: Intl.DateTimeFormat };
+type Formats = {
+  readonly day: Intl.DateTimeFormat;
+  readonly parts: Intl.DateTimeFormat;
+  /** The day of the minute that was asked for last: most questions are about now, and formatting is slow. */
+  last: { minute: number; day: string };
+};
 const known = new Map<string, Formats>();
 
 function formatsOf(zone: string): Formats {
@@ -12,13 +19,20 @@ function formatsOf(zone: string): Formats {
   const made = {
     day: new Intl.DateTimeFormat('en-CA', day),
     parts: new Intl.DateTimeFormat('en-GB', { ...day, ...clock }),
+    last: { minute: Number.NaN, day: '' },
   };
   known.set(zone, made);
   return made;
 }
 
 /** The civil day (`YYYY-MM-DD`) of an instant, in Amman unless told. */
-export const civilDay = (at: Date, zone: string = ZONE): string => formatsOf(zone).day.format(at);
+export function civilDay(at: Date, zone: string = ZONE): string {
+  const formats = formatsOf(zone);
+  // Days begin with a minute.
+  const minute = Math.floor(at.getTime() / MINUTE_MS);
+  if (formats.last.minute !== minute) formats.last = { minute, day: formats.day.format(at) };
+  return formats.last.day;
+}
 
 /** The wall time of an instant, in Amman unless told, `YYYY-MM-DDTHH:mm:ss`, without a zone: the form of the payment network. */
 export function civilTime(at: Date, zone: string = ZONE): string {

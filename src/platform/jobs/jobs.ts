@@ -1,5 +1,5 @@
-import { type SQL, sql } from 'drizzle-orm';
-import { type DrizzleTransactionLike, fromDrizzle, type Job, PgBoss, type Queue, type QueueOptions } from 'pg-boss';
+import { type Job, PgBoss, type Queue, type QueueOptions } from 'pg-boss';
+import { ready } from '../db/compiled.ts';
 import type { Database, Tx } from '../db/handle.ts';
 import { installJobs } from './install.ts';
 
@@ -83,9 +83,11 @@ type Worker = {
   readonly together: boolean;
 };
 
-/** Both drivers answer with `rows`; Drizzle's common type does not say so. */
-const rowsOf = (tx: Tx): DrizzleTransactionLike => ({
-  execute: async (query) => (await tx.execute(query as SQL)) as unknown as { rows: unknown[] },
+/** What pg-boss asks for, in the caller's transaction. */
+const inside = (tx: Tx) => ({
+  executeSql: async (text: string, values: unknown[] = []) =>
+    // Both drivers answer with `rows`; Drizzle's common type does not say so.
+    (await tx.execute(ready(text, values))) as unknown as { rows: unknown[] },
 });
 
 /**
@@ -156,7 +158,7 @@ export function createJobs<J extends JobMap>(database: Database, options: JobsOp
       assertQueue(name);
       if (!boss) throw new Error('The job queues have not been started.');
       await boss.send(name, data, {
-        db: fromDrizzle(rowsOf(tx), sql),
+        db: inside(tx),
         ...(startAfter && { startAfter }),
         ...(singletonKey !== undefined && { singletonKey }),
       });
