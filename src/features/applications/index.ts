@@ -16,6 +16,7 @@ export { carryOut } from './carry-out.ts';
 export { endCourse, inviteToEvaluate, remind, startCourse, takeDecision } from './clock-acts.ts';
 export { type CreateRefusal, createOffering, type NewOffering } from './create-offering.ts';
 export { linkAgain } from './link-again.ts';
+export { countTry, forgiveTries, type LinkRow } from './link-store.ts';
 export { addressOf, linkByCode, linkUrl } from './links.ts';
 export { applyPayment, refundCase, transferCase } from './money.ts';
 export {
@@ -39,17 +40,14 @@ export {
   applicationsOf,
   type BillRow,
   billsOf,
-  countTry,
   dueReminders,
   findApplication,
   findBillByNumber,
   findByReference,
-  forgiveTries,
   type HistoryRow,
   historyOfApplication,
   historyOfOffering,
   insertFinanceCase,
-  type LinkRow,
   liveByMobile,
   openRefundCases,
   othersWithExam,
