@@ -126,7 +126,7 @@ describe('H3 a file of questions', () => {
     ['is empty', '', 422, 'The file is empty.'],
     ['is no file of questions', 'Dear Sir or Madam,', 422, 'The kind of file was not recognised.'],
     ['is larger than ten megabytes', new Uint8Array(10 * 1024 * 1024 + 1), 413, 'The file is larger than 10 MB.'],
-    ['has a document type', '<!DOCTYPE quiz><quiz/>', 422, 'The file has a DOCTYPE.'],
+    ['has a document type', '<!DOCTYPE quiz><quiz/>', 422, 'The file has a DOCTYPE'],
   ])('that %s comes back with the form', async (_, content, status, words) => {
     const page = await send(huda, content, { points: '7', newTopic: 'Kept' });
     expect([page.status, page.path]).toEqual([status, '/desk/bank/import']);
