@@ -67,3 +67,23 @@ export async function wordingsFor(handle: Db | Tx, filter: OutFilter, most: numb
     .orderBy(asc(bankItems.number))
     .limit(most);
 }
+
+/** Wordings of items that are not retired and ask one of these, word for word; by number. */
+export async function wordingsAsking(
+  db: Db,
+  texts: readonly string[],
+): Promise<readonly Pick<BankWording, 'number' | 'content'>[]> {
+  const list = sql`(select value from jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb))`;
+  const question = sql`${bankItemVersions.content} -> 'question'`;
+  return db
+    .select({ number: bankItems.number, content: bankItemVersions.content })
+    .from(bankItems)
+    .innerJoin(
+      bankItemVersions,
+      and(eq(bankItemVersions.itemId, bankItems.id), eq(bankItemVersions.version, bankItems.latestVersion)),
+    )
+    .where(
+      and(ne(bankItems.state, 'retired'), sql`(${question} ->> 'ar' in ${list} or ${question} ->> 'en' in ${list})`),
+    )
+    .orderBy(asc(bankItems.number));
+}
