@@ -18,8 +18,12 @@ async function build() {
   await buildAssets(`${root}dist/assets`);
   await bundle({
     absWorkingDir: root,
-    // A worker thread is a program of its own: it lies beside the main one.
-    entryPoints: ['src/main/main.ts', 'src/platform/files/heic-worker.ts'],
+    // A thread is a program of its own: it lies beside the main one.
+    entryPoints: [
+      'src/main/main.ts',
+      'src/platform/files/heic-worker.ts',
+      'src/features/exchange/read-worker.ts',
+    ],
     outdir: 'dist',
     entryNames: '[name]',
     bundle: true,
