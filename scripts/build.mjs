@@ -18,8 +18,8 @@ async function build() {
   await buildAssets(`${root}dist/assets`);
   await bundle({
     absWorkingDir: root,
-    // A worker thread is a program of its own: it lies beside the main one.
-    entryPoints: ['src/main/main.ts', 'src/platform/files/heic-worker.ts'],
+    // A worker thread or process is a program of its own: it lies beside the main one.
+    entryPoints: ['src/main/main.ts', 'src/platform/files/heic-worker.ts', 'src/platform/pdf/pdf-process.ts'],
     outdir: 'dist',
     entryNames: '[name]',
     bundle: true,
