@@ -63,9 +63,17 @@ test.each([
   [50_050, 'خمسون دينارا وخمسون فلسا', 'fifty dinars and fifty fils'],
   [20_202, 'عشرون دينارا ومئتا فلس وفلسان', 'twenty dinars and two hundred and two fils'],
   [0, 'صفر دينار', 'zero dinars'],
-  [342_999, 'ثلاثمئة واثنان وأربعون دينارا وتسعمئة وتسعة وتسعون فلسا', 'three hundred and forty-two dinars and nine hundred and ninety-nine fils'],
+  [
+    342_999,
+    'ثلاثمئة واثنان وأربعون دينارا وتسعمئة وتسعة وتسعون فلسا',
+    'three hundred and forty-two dinars and nine hundred and ninety-nine fils',
+  ],
   [1_005_000, 'ألف وخمسة دنانير', 'one thousand and five dinars'],
-  [2_147_483_000, 'مليونان ومئة وسبعة وأربعون ألفا وأربعمئة وثلاثة وثمانون دينارا', 'two million one hundred and forty-seven thousand four hundred and eighty-three dinars'],
+  [
+    2_147_483_000,
+    'مليونان ومئة وسبعة وأربعون ألفا وأربعمئة وثلاثة وثمانون دينارا',
+    'two million one hundred and forty-seven thousand four hundred and eighty-three dinars',
+  ],
 ])('%i fils in both languages', (amount, arabic, english) => {
   expect([ar(amount), en(amount)]).toEqual([arabic, english]);
 });
@@ -77,7 +85,9 @@ function readBack(words: string): number {
       .split(' ')
       .map((word, n) => [word, n]),
   );
-  const tens = new Map('twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((w, n) => [w, (n + 2) * 10]));
+  const tens = new Map(
+    'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ').map((w, n) => [w, (n + 2) * 10]),
+  );
   let [amount, whole, part] = [0, 0, 0];
   for (const word of words.replaceAll('-', ' ').split(' ')) {
     if (word === 'hundred') part *= 100;

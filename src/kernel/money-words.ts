@@ -52,7 +52,8 @@ function arabicScale(n: number, scale: Scale, before: boolean): string {
   if (n === 2) return before ? scale.twoBefore : scale.two;
   const rest = n % 100;
   // «مئة ألف وألف»: one and two stand in the noun itself.
-  if (rest === 1 || rest === 2) return `${arabicScale(n - rest, scale, false)}${AND}${arabicScale(rest, scale, before)}`;
+  if (rest === 1 || rest === 2)
+    return `${arabicScale(n - rest, scale, false)}${AND}${arabicScale(rest, scale, before)}`;
   const noun = rest > 10 && before ? scale.of : formAfter(scale, rest);
   return `${arabicBelowThousand(n, true)} ${noun}`;
 }
