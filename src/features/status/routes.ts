@@ -3,6 +3,7 @@ import type { Web } from '../shell/index.ts';
 import { codeRoutes } from './code-routes.tsx';
 import { linkRoutes } from './link-routes.tsx';
 import { myRoutes } from './my-routes.tsx';
+import { payRoutes } from './pay-routes.tsx';
 import { receiptPageRoutes } from './receipt-routes.tsx';
 import { requestPageRoutes } from './request-routes.tsx';
 
@@ -13,4 +14,5 @@ export const statusRoutes = (web: Web): Hono =>
     .route('/', linkRoutes(web))
     .route('/', myRoutes(web))
     .route('/', requestPageRoutes(web))
+    .route('/', payRoutes(web))
     .route('/', receiptPageRoutes(web));
