@@ -13,4 +13,4 @@ export {
   refundedAt,
   searchReceipts,
 } from './store.ts';
-export { type ReceiptView, receiptView } from './view.ts';
+export { type ReceiptLine, type ReceiptView, receiptLine, receiptView } from './view.ts';

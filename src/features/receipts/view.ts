@@ -6,8 +6,8 @@ import { printedCode, receiptNumber } from './number.ts';
 import type { VoidKind } from './schema.ts';
 import type { ReceiptRecord } from './store.ts';
 
-/** A receipt as pages show it. */
-export type ReceiptView = {
+/** A receipt as lists show it. */
+export type ReceiptLine = {
   readonly number: string;
   readonly payer: string;
   readonly participant: string;
@@ -19,6 +19,22 @@ export type ReceiptView = {
   readonly paidAt: Date;
   readonly issuedAt: Date;
   readonly void: { readonly at: Date; readonly kind: VoidKind; readonly reason: string; readonly by: string } | null;
+};
+
+/** Reads a receipt for a list. */
+export function receiptLine({ row, void: voided }: ReceiptRecord): ReceiptLine {
+  return {
+    ...row.content,
+    number: receiptNumber(row),
+    amountFils: row.amountFils,
+    paidAt: row.paidAt,
+    issuedAt: row.issuedAt,
+    void: voided && { at: voided.voidedAt, kind: voided.kind, reason: voided.reason, by: voided.voidedBy },
+  };
+}
+
+/** A receipt as its own page shows it. */
+export type ReceiptView = ReceiptLine & {
   /** As it is printed. */
   readonly code: string;
   readonly verifyUrl: string;
@@ -28,24 +44,8 @@ export type ReceiptView = {
 
 /** Reads a receipt for its page. */
 export function receiptView(app: App, record: ReceiptRecord): ReceiptView {
-  const { row } = record;
   const url = verifyUrl(app, record);
-  return {
-    ...row.content,
-    number: receiptNumber(row),
-    amountFils: row.amountFils,
-    paidAt: row.paidAt,
-    issuedAt: row.issuedAt,
-    void: record.void && {
-      at: record.void.voidedAt,
-      kind: record.void.kind,
-      reason: record.void.reason,
-      by: record.void.voidedBy,
-    },
-    code: printedCode(codeOf(app, record)),
-    verifyUrl: url,
-    qr: qrOf(url),
-  };
+  return { ...receiptLine(record), code: printedCode(codeOf(app, record)), verifyUrl: url, qr: qrOf(url) };
 }
 
 /** «س. خ.»: the first letters of the first and the last name. */
