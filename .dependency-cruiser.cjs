@@ -7,6 +7,7 @@ const ORDER = [
   'exchange',
   'people',
   'messages',
+  'receipts',
   'applications',
   'proofs',
   'intake',

@@ -18,10 +18,11 @@ async function build() {
   await buildAssets(`${root}dist/assets`);
   await bundle({
     absWorkingDir: root,
-    // A thread is a program of its own: it lies beside the main one.
+    // A worker thread or process is a program of its own: it lies beside the main one.
     entryPoints: [
       'src/main/main.ts',
       'src/platform/files/heic-worker.ts',
+      'src/platform/pdf/pdf-process.ts',
       'src/features/exchange/read-worker.ts',
     ],
     outdir: 'dist',

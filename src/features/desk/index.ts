@@ -6,6 +6,7 @@ import { ATTEMPT_ROUTES, attemptDeskRoutes } from './attempt-routes.tsx';
 import { BANK_ROUTES, bankDeskRoutes } from './bank-routes.tsx';
 import { EXCHANGE_ROUTES, exchangeDeskRoutes } from './exchange-routes.ts';
 import { type DeskRoute, OFFERING_ROUTES, offeringDeskRoutes } from './offering-routes.tsx';
+import { RECEIPT_ROUTES, receiptDeskRoutes } from './receipt-routes.tsx';
 import { RECORD_ROUTES, recordDeskRoutes } from './record-routes.tsx';
 
 export type { DeskRoute } from './offering-routes.tsx';
@@ -18,6 +19,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...EXCHANGE_ROUTES,
   ...ANALYSIS_ROUTES,
   ...ATTEMPT_ROUTES,
+  ...RECEIPT_ROUTES,
 ];
 
 /** Pages of the desk that nobody has to be signed in for. */
@@ -34,5 +36,6 @@ export function deskRoutes(web: Web) {
   routes.route('/', exchangeDeskRoutes(web));
   routes.route('/', analysisDeskRoutes(web));
   routes.route('/', attemptDeskRoutes(web));
+  routes.route('/', receiptDeskRoutes(web));
   return routes;
 }
