@@ -7,6 +7,7 @@ const ORDER = [
   'exchange',
   'people',
   'messages',
+  'ledger',
   'applications',
   'proofs',
   'intake',
