@@ -5,6 +5,7 @@ import { ANALYSIS_ROUTES, analysisDeskRoutes } from './analysis-routes.tsx';
 import { ATTEMPT_ROUTES, attemptDeskRoutes } from './attempt-routes.tsx';
 import { BANK_ROUTES, bankDeskRoutes } from './bank-routes.tsx';
 import { EXCHANGE_ROUTES, exchangeDeskRoutes } from './exchange-routes.ts';
+import { LEDGER_ROUTES, ledgerDeskRoutes } from './ledger-routes.tsx';
 import { type DeskRoute, OFFERING_ROUTES, offeringDeskRoutes } from './offering-routes.tsx';
 import { RECORD_ROUTES, recordDeskRoutes } from './record-routes.tsx';
 
@@ -18,6 +19,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...EXCHANGE_ROUTES,
   ...ANALYSIS_ROUTES,
   ...ATTEMPT_ROUTES,
+  ...LEDGER_ROUTES,
 ];
 
 /** Pages of the desk that nobody has to be signed in for. */
@@ -34,5 +36,6 @@ export function deskRoutes(web: Web) {
   routes.route('/', exchangeDeskRoutes(web));
   routes.route('/', analysisDeskRoutes(web));
   routes.route('/', attemptDeskRoutes(web));
+  routes.route('/', ledgerDeskRoutes(web));
   return routes;
 }

@@ -16,6 +16,7 @@ import type { ApplicationId } from '#kernel/ids.ts';
 import { instant } from '#platform/db/columns.ts';
 import { ACCOUNTS, type Account, MOVEMENT_KINDS, type MovementKind } from '#procedure/payments/ledger.ts';
 import { applications, bills, financeCases } from '../applications/schema.ts';
+import type { BookRuleName } from './rules.ts';
 
 const quoted = (values: readonly string[]) => sql.raw(values.map((v) => `'${v}'`).join(','));
 
@@ -75,7 +76,7 @@ export const ledgerEntries = pgTable(
 );
 
 /** A row that breaks a rule of the books. */
-export type Finding = { readonly check: string; readonly what: string };
+export type Finding = { readonly check: BookRuleName; readonly what: string };
 
 /** One look at all the books: what was found, or nothing. */
 export const ledgerChecks = pgTable(

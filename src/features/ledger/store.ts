@@ -54,7 +54,18 @@ export async function insertCheck(tx: Tx, row: typeof ledgerChecks.$inferInsert)
   await tx.insert(ledgerChecks).values(row);
 }
 
-/** The last looks at the books, the newest first. */
-export async function lastChecks(handle: Db | Tx, most: number): Promise<CheckRow[]> {
-  return handle.select().from(ledgerChecks).orderBy(desc(ledgerChecks.id)).limit(most);
+/** The last looks at the books, the newest first; of one actor where one is named. */
+export async function lastChecks(handle: Db | Tx, most: number, actor?: string): Promise<CheckRow[]> {
+  return handle
+    .select()
+    .from(ledgerChecks)
+    .where(actor === undefined ? undefined : eq(ledgerChecks.actor, actor))
+    .orderBy(desc(ledgerChecks.id))
+    .limit(most);
+}
+
+/** Rows of a query of one column `what`. */
+export async function tell(handle: Db | Tx, query: string): Promise<string[]> {
+  const answer = (await handle.execute(sql.raw(query))) as unknown as { rows: { what: string }[] };
+  return answer.rows.map((row) => row.what);
 }
