@@ -105,6 +105,7 @@ function Accounts({ view, lang, t }: Props) {
   const { balance } = view;
   return (
     <Part title={t('accounts.title')}>
+      <p>{t('accounts.held', { amount: formatMoney(heldFils(balance), lang) })}</p>
       <Table
         id="accounts"
         caption={t('accounts.title')}
@@ -120,7 +121,6 @@ function Accounts({ view, lang, t }: Props) {
           t(`account.${account}.means`),
         ])}
       />
-      <p>{t('accounts.held', { amount: formatMoney(heldFils(balance), lang) })}</p>
     </Part>
   );
 }
