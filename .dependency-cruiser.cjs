@@ -8,6 +8,7 @@ const ORDER = [
   'people',
   'messages',
   'receipts',
+  'ledger',
   'applications',
   'proofs',
   'intake',

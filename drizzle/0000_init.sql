@@ -364,6 +364,41 @@ CREATE TABLE "submission_key" (
 	"created_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "ledger_check" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor" text NOT NULL,
+	"took_ms" integer NOT NULL,
+	"is_green" boolean NOT NULL,
+	"broken" integer NOT NULL,
+	"findings" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_entry" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"movement_id" bigint NOT NULL,
+	"account" text NOT NULL,
+	"fils" integer NOT NULL,
+	"application_id" uuid,
+	"bill_id" uuid,
+	"case_id" uuid,
+	CONSTRAINT "ledger_entry_account_known" CHECK ("ledger_entry"."account" in ('received','waived','applied','suspense','refund_due','refunded','transferred')),
+	CONSTRAINT "ledger_entry_moves" CHECK ("ledger_entry"."fils" <> 0),
+	CONSTRAINT "ledger_entry_of_a_case" CHECK ("ledger_entry"."account" not in ('suspense','refund_due','refunded') or "ledger_entry"."case_id" is not null),
+	CONSTRAINT "ledger_entry_of_a_request" CHECK ("ledger_entry"."account" not in ('applied','transferred','waived') or "ledger_entry"."application_id" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "ledger_movement" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"kind" text NOT NULL,
+	"actor" text NOT NULL,
+	"notice_id" uuid,
+	"note" text,
+	CONSTRAINT "ledger_movement_kind_known" CHECK ("ledger_movement"."kind" in ('receive','end','refund','transfer','apply','split','waive','unwaive')),
+	CONSTRAINT "ledger_movement_received_by_payment" CHECK ("ledger_movement"."kind" <> 'receive' or "ledger_movement"."notice_id" is not null)
+);
+--> statement-breakpoint
 CREATE TABLE "sms" (
 	"id" bigserial PRIMARY KEY NOT NULL,
 	"application_id" uuid,
@@ -598,6 +633,10 @@ ALTER TABLE "exam_version" ADD CONSTRAINT "exam_version_exam_id_exam_id_fk" FORE
 ALTER TABLE "item_correction" ADD CONSTRAINT "item_correction_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "access_token" ADD CONSTRAINT "access_token_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submission_key" ADD CONSTRAINT "submission_key_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_movement_id_ledger_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."ledger_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_bill_id_bill_id_fk" FOREIGN KEY ("bill_id") REFERENCES "public"."bill"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_case_id_finance_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."finance_case"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_notice" ADD CONSTRAINT "payment_notice_bill_id_bill_id_fk" FOREIGN KEY ("bill_id") REFERENCES "public"."bill"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt_event" ADD CONSTRAINT "attempt_event_attempt_id_attempt_id_fk" FOREIGN KEY ("attempt_id") REFERENCES "public"."attempt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "attempt" ADD CONSTRAINT "attempt_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -638,6 +677,13 @@ CREATE INDEX "exam_result_by_person" ON "exam_result" USING btree ("person_id","
 CREATE INDEX "item_correction_by_exam" ON "item_correction" USING btree ("exam_id","made_at");--> statement-breakpoint
 CREATE INDEX "item_upload_by_author" ON "item_upload" USING btree ("author","uploaded_at");--> statement-breakpoint
 CREATE INDEX "otp_code_by_mobile" ON "otp_code" USING btree ("mobile_hash","sent_at");--> statement-breakpoint
+CREATE INDEX "ledger_check_by_time" ON "ledger_check" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "ledger_entry_by_movement" ON "ledger_entry" USING btree ("movement_id");--> statement-breakpoint
+CREATE INDEX "ledger_entry_by_application" ON "ledger_entry" USING btree ("application_id");--> statement-breakpoint
+CREATE INDEX "ledger_entry_by_bill" ON "ledger_entry" USING btree ("bill_id");--> statement-breakpoint
+CREATE INDEX "ledger_entry_by_case" ON "ledger_entry" USING btree ("case_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "ledger_movement_once_for_a_payment" ON "ledger_movement" USING btree ("notice_id") WHERE "ledger_movement"."kind" = 'receive';--> statement-breakpoint
+CREATE INDEX "ledger_movement_by_time" ON "ledger_movement" USING btree ("at");--> statement-breakpoint
 CREATE UNIQUE INDEX "sms_once_per_cause" ON "sms" USING btree ("application_id","template","date_version","cause");--> statement-breakpoint
 CREATE UNIQUE INDEX "sms_once_per_clause" ON "sms" USING btree ("application_id","clause","date_version") WHERE "sms"."clause" is not null;--> statement-breakpoint
 CREATE INDEX "sms_queued" ON "sms" USING btree ("id") WHERE "sms"."state" in ('queued','sending');--> statement-breakpoint

@@ -50,3 +50,33 @@ create trigger receipt_serial_counts before update on "receipt_serial" for each 
 create trigger receipt_serials_stay before delete on "receipt_serial" for each row execute function receipts_stay();
 --> statement-breakpoint
 create trigger receipt_serials_never_truncated before truncate on "receipt_serial" for each statement execute function receipts_stay();
+--> statement-breakpoint
+create function ledger_only_grows() returns trigger language plpgsql as $$
+begin
+  raise exception 'the ledger only grows: % of % is refused', tg_op, tg_table_name using errcode = 'integrity_constraint_violation';
+end $$;
+--> statement-breakpoint
+create trigger ledger_only_grows before update or delete on "ledger_movement" for each row execute function ledger_only_grows();
+--> statement-breakpoint
+create trigger ledger_never_truncated before truncate on "ledger_movement" for each statement execute function ledger_only_grows();
+--> statement-breakpoint
+create trigger ledger_only_grows before update or delete on "ledger_entry" for each row execute function ledger_only_grows();
+--> statement-breakpoint
+create trigger ledger_never_truncated before truncate on "ledger_entry" for each statement execute function ledger_only_grows();
+--> statement-breakpoint
+create function movement_balances() returns trigger language plpgsql as $$
+declare
+  movement bigint := case when tg_table_name = 'ledger_movement' then (to_jsonb(new) ->> 'id')::bigint else (to_jsonb(new) ->> 'movement_id')::bigint end;
+  entries bigint;
+  total bigint;
+begin
+  select count(*), coalesce(sum(fils), 0) into entries, total from ledger_entry where movement_id = movement;
+  if entries < 2 or total <> 0 then
+    raise exception 'movement % does not balance: % entries sum to % fils', movement, entries, total using errcode = 'integrity_constraint_violation';
+  end if;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger movement_balances after insert on "ledger_movement" deferrable initially deferred for each row execute function movement_balances();
+--> statement-breakpoint
+create constraint trigger movement_balances after insert on "ledger_entry" deferrable initially deferred for each row execute function movement_balances();

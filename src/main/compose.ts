@@ -1,5 +1,6 @@
 import { runDue } from '#features/due/index.ts';
 import { sweepPictures } from '#features/exams/index.ts';
+import { checkBooksNightly } from '#features/ledger/index.ts';
 import { demoGateway, logGateway, type SmsGateway, sendLeftBehind, sendSms } from '#features/messages/index.ts';
 import { careForMessages } from '#features/payments/index.ts';
 import { eraseExpiredProofs, sweepFiles } from '#features/proofs/index.ts';
@@ -47,7 +48,7 @@ export async function compose(config: Config): Promise<Program> {
     onError: (error) => log.warn({ err: error }, 'a database connection broke'),
   });
   const jobs = createJobs<Queues>(database, {
-    queues: { 'sms.send': {}, 'due.work': {}, 'files.sweep': {}, 'payments.care': {} },
+    queues: { 'sms.send': {}, 'due.work': {}, 'files.sweep': {}, 'payments.care': {}, 'ledger.check': {} },
     ownerUrl: config.migrationUrl,
     onError: (error) => log.warn({ err: error }, 'the job queue is in trouble'),
     onJobError: (name, jobId, error) =>
@@ -80,6 +81,11 @@ export function nameHandlers({ app, config, jobs, gateway }: Program): void {
   jobs.everyHour('payments.care');
   jobs.work('payments.care', async () => {
     await careForMessages(app, config.efawateercom.keep, app.clock.now());
+  });
+  // Asked every hour so that a night in which no worker ran is made up for.
+  jobs.everyHour('ledger.check');
+  jobs.work('ledger.check', async () => {
+    await checkBooksNightly(app, app.clock.now());
   });
   jobs.everyHour('files.sweep');
   jobs.work('files.sweep', async () => {

@@ -17,6 +17,8 @@ export type Queues = {
   readonly 'files.sweep': Record<string, never>;
   /** Messages of the payment network whose time is over; payments that were lost on their way. */
   readonly 'payments.care': Record<string, never>;
+  /** The nightly look through the books. */
+  readonly 'ledger.check': Record<string, never>;
 };
 
 /** Settings that the procedure and its messages depend on. */

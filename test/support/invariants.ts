@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { BOOK_RULES } from '#features/ledger/index.ts';
 import type { Database } from '#platform/db/db.ts';
 
 const ACTIVE = `('waiting_minimum','awaiting_exam','awaiting_payment','confirmed')`;
@@ -145,7 +146,7 @@ const CHECKS: readonly Check[] = [
  */
 export async function violations(database: Database, now?: Date): Promise<string[]> {
   const found: string[] = [];
-  for (const { name, finds } of CHECKS) {
+  for (const { name, finds } of [...CHECKS, ...BOOK_RULES]) {
     for (const what of await tell(database, finds)) found.push(`${name}: ${what}`);
   }
   if (now) {

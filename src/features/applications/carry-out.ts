@@ -15,10 +15,11 @@ import { orderSms } from '../messages/index.ts';
 import type { CarryOut } from './decision-act.ts';
 import { prepareMessages } from './decision-messages.ts';
 import { addRequest, applyStep, beginRunning, runningOf } from './running.ts';
-import { insertFinanceCase, insertReminders, statements } from './store.ts';
+import { insertReminders, statements } from './store.ts';
+import { writeMoney } from './write-money.ts';
 
 /**
- * Saves a decision as a whole: states, seats, bills, history, finance cases, reminders, messages and their job, all in
+ * Saves a decision as a whole: states, seats, bills, history, finance cases, the ledger, reminders, messages and their job, all in
  * the caller's transaction, with the offering held. Every step is checked against the table of transitions.
  *
  * @throws Error when a step is not in the table, or a check of the database refuses: nothing is kept
@@ -36,7 +37,7 @@ export async function carryOut(work: Work, act: CarryOut): Promise<OfferingRecor
   addOfferingChange(work, batch, act, after);
   const causes = await writeHistory(work, batch, act, after);
   await writeMeetings(work, act);
-  await writeCases(work, act);
+  await writeMoney(work, act, running);
   await insertReminders(work.tx, remindersFor(work, decision.steps, after.facts));
   await orderSms(work, speaking.drafts(causes));
   return after;
@@ -157,21 +158,6 @@ async function writeHistory(
   if (acts.length + steps.length === 0) return [];
   const ids = await batch.runWith(work.tx, statements.insertHistory(work.tx, [...acts, ...steps]));
   return ids.slice(acts.length);
-}
-
-async function writeCases(work: Work, act: CarryOut): Promise<void> {
-  for (const step of act.decision.steps) {
-    if (!step.financeCase) continue;
-    await insertFinanceCase(work.tx, {
-      id: newId(),
-      kind: step.financeCase.kind,
-      applicationId: step.application,
-      noticeId: act.noticeId ?? null,
-      amountFils: step.financeCase.amount,
-      state: 'open',
-      openedAt: work.now,
-    });
-  }
 }
 
 /** The reminders that the steps call for. */

@@ -9,6 +9,7 @@ import type { Step } from '#procedure/lifecycle/decision.ts';
 import type { OfferingState } from '#procedure/lifecycle/states.ts';
 import { decidePayment, type Payment, type PaymentDecision } from '#procedure/payments/payment.ts';
 import { lockOffering, type OfferingRecord } from '../catalogue/index.ts';
+import { postFromCase } from '../ledger/index.ts';
 import { issueReceipt } from '../receipts/index.ts';
 import { holdBoth } from './acts.ts';
 import { carryOut } from './carry-out.ts';
@@ -75,6 +76,8 @@ export async function refundCase(work: Work, caseId: string, note: string | null
   const financeCase = await lockFinanceCase(work.tx, caseId);
   if (financeCase?.state !== 'open') return err({ code: 'case_closed' });
   await closeFinanceCase(work.tx, caseId, 'refunded', note, work.now);
+  const amount = fils(financeCase.amountFils);
+  await postFromCase(work, { kind: 'refund', financeCase: caseId, amount }, { note: note ?? undefined });
   if (!held) return ok(null);
   const { record, application } = held;
   const step: Step = {
@@ -168,6 +171,8 @@ export async function transferCase(
     fresh: row.id,
     details: { from: origin.row.reference },
   });
+  const amount = fils(financeCase.amountFils);
+  await postFromCase(work, { kind: 'transfer', financeCase: caseId, amount, to: row.id });
   if (after.facts.state === 'gathering' && after.facts.active >= after.facts.min) await admitThoseWaiting(work, after);
   return ok({ reference: row.reference });
 }

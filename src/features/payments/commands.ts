@@ -21,6 +21,7 @@ import {
   type Presentation,
 } from '#procedure/payments/presentation.ts';
 import { applyPayment, type BillRow, findBillByNumber, insertFinanceCase } from '../applications/index.ts';
+import { postMovement } from '../ledger/index.ts';
 import { oneLine, type PresentedBill } from './mfep-answers.ts';
 import type { Acknowledgement, PaymentNotice } from './mfep-requests.ts';
 import { type BillToPresent, findBillToPresent } from './queries.ts';
@@ -153,9 +154,9 @@ async function leaveToFinance(
   id: string,
   doubt: Doubt | null,
 ): Promise<'unknown_number'> {
+  const financeCase = { id: newId(), kind: 'unknown_number' } as const;
   await insertFinanceCase(work.tx, {
-    id: newId(),
-    kind: 'unknown_number',
+    ...financeCase,
     applicationId: null,
     noticeId: id,
     amountFils: notice.paid,
@@ -163,6 +164,8 @@ async function leaveToFinance(
     openedAt: work.now,
     note: doubt ? `${doubt.about} ${doubt.said}` : await suspectedSlip(work, notice.billingNumber),
   });
+  const event = { kind: 'receive', amount: notice.paid, application: null, bill: null, financeCase } as const;
+  await postMovement(work, event, { noticeId: id });
   return 'unknown_number';
 }
 

@@ -3,6 +3,7 @@ import { command } from '#platform/app.ts';
 import { openDatabase } from '#platform/db/db.ts';
 import { migrateDatabase } from '#platform/db/migrate.ts';
 import { makeApp, type TestApp } from '#test/support/app.ts';
+import { violations } from '#test/support/invariants.ts';
 import { makeTestDatabase, NO_POSTGRES } from '#test/support/postgres.ts';
 import { addCatalogue, FEE, sentTo } from '#test/support/world.ts';
 import { cancelOffering, findApplication, withdraw } from '../applications/index.ts';
@@ -93,5 +94,9 @@ describe.skipIf(!postgres)(`on PostgreSQL${postgres ? '' : ` (${NO_POSTGRES})`}`
         { trx: trxs[n], outcome: 'settled', status: 'PmtComplt', acknowledgedAt: app.clock.now() },
       ]);
     }
+  });
+
+  test('H after all of it every fils stands in exactly one place', async () => {
+    expect(await violations(app.database)).toEqual([]);
   });
 });

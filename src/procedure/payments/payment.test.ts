@@ -70,6 +70,14 @@ describe('H odd payments are never lost', () => {
     expect(decision.steps[0]).toMatchObject({ sms: [], financeCase: { kind: 'second_payment', amount: COURSE_FEE } });
   });
 
+  test.each(['withdrawn', 'cancelled', 'rejected'] as const)(
+    'H paid a second time after the request is %s: money after a cancellation, a case and a message',
+    (state) => {
+      const ended = requestFacts(1, { state, paid: COURSE_FEE, bill: { ...closedBill, state: 'paid' } });
+      expect(short(pay(o, ended).steps)).toEqual([[1, 'note_payment', 'payment_late null']]);
+    },
+  );
+
   test('H paid after the deadline: a case and a message', () => {
     const decision = pay(o, due, { processedAt: DEADLINE });
     expect(short(decision.steps)).toEqual([[1, 'note_payment', 'payment_late null']]);

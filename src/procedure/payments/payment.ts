@@ -19,7 +19,7 @@ export type PaymentDecision = {
 export function decidePayment(o: OfferingFacts, a: ApplicationFacts, payment: Payment, now: Date): PaymentDecision {
   const bill = a.bill;
   if (!bill) throw new Error('a payment is decided for a request that has a bill');
-  if (bill.state === 'paid') return asCase(a, payment, 'second_payment', []);
+  if (bill.state === 'paid') return again(a, payment);
 
   const exact = payment.amount === bill.amount;
   const onTime = payment.processedAt < bill.payBefore;
@@ -29,6 +29,17 @@ export function decidePayment(o: OfferingFacts, a: ApplicationFacts, payment: Pa
   if (awaits && (onTime || bill.state === 'suspended')) return settled(o, a);
   if (!awaits && exact && onTime && mayReinstate(o, a, now)) return reinstated(o, a);
   return asCase(a, payment, 'late_payment', [{ template: 'payment_late', clause: null }]);
+}
+
+/**
+ * Money for a bill that was paid before. While the request stands the person knows that the fee is received, and hears of
+ * the money when it goes back; after the request has ended it is money paid after a cancellation, and told.
+ */
+function again(a: ApplicationFacts, payment: Payment): PaymentDecision {
+  const ended = a.state === 'withdrawn' || a.state === 'cancelled' || a.state === 'rejected';
+  return ended
+    ? asCase(a, payment, 'late_payment', [{ template: 'payment_late', clause: null }])
+    : asCase(a, payment, 'second_payment', []);
 }
 
 function settled(o: OfferingFacts, a: ApplicationFacts): PaymentDecision {

@@ -1,0 +1,56 @@
+import type { ApplicationId } from '#kernel/ids.ts';
+import { fils } from '#kernel/money.ts';
+import type { Work } from '#platform/app.ts';
+import { newId } from '#platform/vault/random.ts';
+import type { Step } from '#procedure/lifecycle/decision.ts';
+import { postMovement } from '../ledger/index.ts';
+import type { CarryOut } from './decision-act.ts';
+import { type Running, runningOf } from './running.ts';
+import { insertFinanceCase } from './store.ts';
+
+/**
+ * The money of a decision: a bill that is settled, a finance case that opens, and for each of them the movement of the
+ * ledger. Requests and bills must be saved before.
+ */
+export async function writeMoney(
+  work: Work,
+  { decision, noticeId }: CarryOut,
+  running: ReadonlyMap<ApplicationId, Running>,
+): Promise<void> {
+  for (const step of decision.steps) {
+    if (step.bill?.kind === 'settle') await postSettled(work, runningOf(running, step), noticeId);
+    if (step.financeCase) await openCase(work, runningOf(running, step), step, noticeId);
+  }
+}
+
+async function postSettled(work: Work, { row, bill }: Running, noticeId: string | undefined): Promise<void> {
+  if (!bill) throw new Error('a bill that is settled does not exist');
+  const amount = fils(bill.amountFils);
+  const event = { kind: 'receive', amount, application: row.id, bill: bill.id, financeCase: null } as const;
+  await postMovement(work, event, { noticeId });
+}
+
+async function openCase(work: Work, { row, bill }: Running, step: Step, noticeId: string | undefined): Promise<void> {
+  if (!step.financeCase) return;
+  const { kind, amount } = step.financeCase;
+  const id = newId();
+  const noticed = kind === 'refund' ? undefined : noticeId;
+  await insertFinanceCase(work.tx, {
+    id,
+    kind,
+    applicationId: row.id,
+    noticeId: noticed ?? null,
+    amountFils: amount,
+    state: 'open',
+    openedAt: work.now,
+  });
+  if (kind === 'refund') {
+    // Money that came with a transfer stands for the request, and for no bill of it.
+    const paidBill = bill?.state === 'paid' ? bill.id : null;
+    await postMovement(work, { kind: 'end', amount, application: row.id, bill: paidBill, financeCase: id });
+    return;
+  }
+  const financeCase = { id, kind };
+  const event = { kind: 'receive', amount, application: row.id, bill: bill?.id ?? null, financeCase } as const;
+  await postMovement(work, event, { noticeId });
+}
