@@ -43,6 +43,7 @@ export function staff(town: () => Town): void {
         ['desk-applications', '/desk/applications'],
         ['desk-applications-none', '/desk/applications?q=nobody'],
         ['desk-finance', '/desk/finance'],
+        ['desk-receipts', '/desk/receipts'],
         ['desk-staff', '/desk/staff'],
       ] as const) {
         expect(await visitor.go(path), path).toBe(200);
@@ -137,6 +138,17 @@ export function staff(town: () => Town): void {
       await visitor.press('form[action$="/refund"] button');
       await visitor.check('desk-finance-refunded');
       expect(await visitor.text()).toContain('Transfer 4711');
+      await visitor.go('/desk/receipts');
+      await visitor.press(visitor.page.locator('#receipts tbody a').first());
+      await visitor.check('desk-receipt');
+      await visitor.follow('Declare void');
+      await visitor.field('kind').selectOption('refunded');
+      await visitor.type({ reason: 'Paid back' });
+      await visitor.field('confirm').check();
+      await visitor.check('desk-receipt-void');
+      await visitor.press('main form button');
+      await visitor.check('desk-receipt-voided');
+      expect(await visitor.text()).toContain('Paid back');
       await visitor.leave();
     });
 

@@ -30,7 +30,7 @@ export const receiptDeskMessages = {
   request: { ar: 'الطلب', en: 'The request' },
   print: { ar: 'طباعة الوصل نفسه (PDF)', en: 'Print the same receipt (PDF)' },
   'void.go': { ar: 'إلغاء الوصل', en: 'Declare void' },
-  'void.title': { ar: 'إلغاء الوصل {number}', en: 'Declare receipt {number} void' },
+  'void.title': { ar: 'إلغاء الوصل \u2066{number}\u2069', en: 'Declare receipt {number} void' },
   'void.what': {
     ar: 'يبقى الوصل في السجل برقمه، وتظهر عليه وعلى صفحة التحقق العامة كلمة «ملغى» مع نوع السبب. لا يمكن التراجع، ولا ينقل ذلك مالا: الرد يجري في المالية.',
     en: 'The receipt stays on record under its number; it and the public page say “void” and the kind of reason. This cannot be undone, and it moves no money: refunds are made under Finance.',

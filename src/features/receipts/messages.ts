@@ -12,7 +12,8 @@ export const receiptMessages = {
   gam: { ar: 'أمانة عمّان الكبرى', en: 'Greater Amman Municipality' },
   service: { ar: 'خدمة طلب حضور دورة', en: 'Request to attend a course' },
   title: { ar: 'وصل قبض', en: 'Receipt' },
-  'title.number': { ar: 'وصل قبض {number}', en: 'Receipt {number}' },
+  // A number with a hyphen is kept together from left to right, also where no element can isolate it.
+  'title.number': { ar: 'وصل قبض \u2066{number}\u2069', en: 'Receipt {number}' },
   number: { ar: 'رقم الوصل', en: 'Receipt number' },
   issued: { ar: 'صدر في', en: 'Issued' },
   paid: { ar: 'دفع في', en: 'Paid' },

@@ -125,8 +125,9 @@ export const payMessages = {
   'paid.title': { ar: 'وصل المبلغ', en: 'The payment was received' },
   'paid.text': { ar: 'استلمنا {amount} وحجزكم مؤكد.', en: 'We received {amount}, and your booking is confirmed.' },
   'paid.over': { ar: 'استلمنا {amount} لهذا الطلب.', en: 'We received {amount} for this request.' },
-  receipt: { ar: 'وصل القبض {number}', en: 'Receipt {number}' },
-  'receipt.void': { ar: 'وصل القبض {number} (ملغى)', en: 'Receipt {number} (void)' },
+  // As in titles of receipts, the number is isolated in the text itself.
+  receipt: { ar: 'وصل القبض \u2066{number}\u2069', en: 'Receipt {number}' },
+  'receipt.void': { ar: 'وصل القبض \u2066{number}\u2069 (ملغى)', en: 'Receipt {number} (void)' },
   'suspended.title': { ar: 'رقم الدفع موقوف', en: 'The payment number is suspended' },
   'closed.title': { ar: 'أغلق رقم الدفع', en: 'The payment number is closed' },
   'closed.text': {
