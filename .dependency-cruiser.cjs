@@ -85,7 +85,8 @@ module.exports = {
     {
       name: 'sql-lives-in-store-and-queries',
       severity: 'error',
-      comment: 'Only store.ts, queries.ts, schema.ts (also a part of one: links-store.ts) and platform/{db,jobs} may use Drizzle.',
+      comment:
+        'Only store.ts, queries.ts, schema.ts (also a part of one: links-store.ts) and platform/{db,jobs} may use Drizzle.',
       from: {
         path: '^src/',
         pathNot: [TEST, '^src/features/[^/]+/(store|queries|schema|[a-z]+-store)\\.ts$', '^src/platform/(db|jobs)/'],
