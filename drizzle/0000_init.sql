@@ -576,7 +576,7 @@ CREATE TABLE "receipt_void" (
 CREATE TABLE "receipt" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"year" integer NOT NULL,
-	"serial" integer NOT NULL,
+	"serial" integer DEFAULT 0 NOT NULL,
 	"application_id" uuid NOT NULL,
 	"bill_id" uuid NOT NULL,
 	"notice_id" uuid NOT NULL,
@@ -588,6 +588,7 @@ CREATE TABLE "receipt" (
 	"code_box" text NOT NULL,
 	CONSTRAINT "receipt_notice_id_unique" UNIQUE("notice_id"),
 	CONSTRAINT "receipt_code_hash_unique" UNIQUE("code_hash"),
+	CONSTRAINT "receipt_serial_counts_from_1" CHECK ("receipt"."serial" >= 0),
 	CONSTRAINT "receipt_amount_positive" CHECK ("receipt"."amount_fils" > 0)
 );
 --> statement-breakpoint
@@ -700,5 +701,5 @@ CREATE INDEX "attempt_open_by_deadline" ON "attempt" USING btree ("deadline_at")
 CREATE INDEX "extra_time_by_application" ON "extra_time" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "accepted_proof_by_person" ON "accepted_proof" USING btree ("person_id","exam_id");--> statement-breakpoint
 CREATE INDEX "proof_file_by_application" ON "proof_file" USING btree ("application_id","uploaded_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "receipt_number" ON "receipt" USING btree ("year","serial");--> statement-breakpoint
+CREATE UNIQUE INDEX "receipt_number" ON "receipt" USING btree ("year","serial") WHERE "receipt"."serial" > 0;--> statement-breakpoint
 CREATE INDEX "receipt_by_application" ON "receipt" USING btree ("application_id");

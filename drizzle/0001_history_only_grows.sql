@@ -33,7 +33,21 @@ begin
   return new;
 end $$;
 --> statement-breakpoint
-create trigger receipts_stay before update or delete on "receipt" for each row execute function receipts_stay();
+create function receipt_takes_serial() returns trigger language plpgsql as $$
+declare
+  taken integer;
+begin
+  insert into receipt_serial (year, last) values (new.year, 1)
+    on conflict (year) do update set last = receipt_serial.last + 1 returning last into taken;
+  update receipt set serial = taken where id = new.id;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger receipt_takes_serial after insert on "receipt" deferrable initially deferred for each row when (new.serial = 0) execute function receipt_takes_serial();
+--> statement-breakpoint
+create trigger receipts_stay before update on "receipt" for each row when (old.serial > 0) execute function receipts_stay();
+--> statement-breakpoint
+create trigger receipts_are_not_deleted before delete on "receipt" for each row execute function receipts_stay();
 --> statement-breakpoint
 create trigger receipts_never_truncated before truncate on "receipt" for each statement execute function receipts_stay();
 --> statement-breakpoint

@@ -12,7 +12,6 @@ import {
   isReceipted,
   lockReceipt,
   type ReceiptRecord,
-  takeSerial,
 } from './store.ts';
 
 /** A payment that settled a bill. */
@@ -26,8 +25,8 @@ export type SettledPayment = {
 
 /**
  * Issues the receipt of a payment that settled a bill, in the transaction that settles it: a payment and its receipt
- * are both there or both not, and serials have no gap. The serial is held until that transaction ends, so this is
- * its last act and nothing is held after it. A payment that has a receipt gets no second one.
+ * are both there or both not. The database gives it its serial when that transaction ends, so serials have no gap
+ * and nobody waits for another's payment. A payment that has a receipt gets no second one.
  */
 export async function issueReceipt(work: Work, payment: SettledPayment): Promise<void> {
   const { app, tx, now } = work;
@@ -39,11 +38,9 @@ export async function issueReceipt(work: Work, payment: SettledPayment): Promise
   const { firstName, fatherName, grandfatherName, familyName, guardian, reference } = application;
   const participant = [firstName, fatherName, grandfatherName, familyName].filter(Boolean).join(' ');
   const code = randomCode(ACCESS_ALPHABET, CODE_LENGTH);
-  const year = yearOf(now);
   await insertReceipt(tx, {
     id: newId(),
-    year,
-    serial: await takeSerial(tx, year),
+    year: yearOf(now),
     applicationId,
     billId: bill.id,
     noticeId,

@@ -18,7 +18,10 @@ import { applications, bills } from '../applications/schema.ts';
 
 const bytea = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
 
-/** The last serial of a year. Whoever takes the next one holds the row until its transaction ends: no gap, no double. */
+/**
+ * The last serial of a year. The database itself takes the next one for a new receipt, at the very end of its
+ * transaction (a deferred trigger): no gap, no double, and nobody waits for somebody who is still at work.
+ */
 export const receiptSerials = pgTable(
   'receipt_serial',
   { year: integer().primaryKey(), last: integer().notNull() },
@@ -47,7 +50,8 @@ export const receipts = pgTable(
     id: uuid().primaryKey(),
     /** The year in Amman in which it was issued. */
     year: integer().notNull(),
-    serial: integer().notNull(),
+    /** The place in the year, from 1; 0 until its transaction ends. */
+    serial: integer().notNull().default(0),
     applicationId: uuid('application_id')
       .$type<ApplicationId>()
       .notNull()
@@ -66,7 +70,8 @@ export const receipts = pgTable(
     codeBox: text('code_box').notNull(),
   },
   (t) => [
-    uniqueIndex('receipt_number').on(t.year, t.serial),
+    uniqueIndex('receipt_number').on(t.year, t.serial).where(sql`${t.serial} > 0`),
+    check('receipt_serial_counts_from_1', sql`${t.serial} >= 0`),
     index('receipt_by_application').on(t.applicationId),
     check('receipt_amount_positive', sql`${t.amountFils} > 0`),
   ],

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/db/db.ts';
 import { applications, bills, financeCases } from '../applications/schema.ts';
 import { courses } from '../catalogue/schema.ts';
 import { paymentNotices } from '../payments/schema.ts';
-import { type DocumentKind, receiptDocuments, receiptSerials, receipts, receiptVoids } from './schema.ts';
+import { type DocumentKind, receiptDocuments, receipts, receiptVoids } from './schema.ts';
 
 type ReceiptRow = typeof receipts.$inferSelect;
 type VoidRow = typeof receiptVoids.$inferSelect;
@@ -29,17 +29,7 @@ export async function findWhatIsPaid(tx: Tx, id: ApplicationId, noticeId: string
   return found;
 }
 
-/** The next serial of a year. It is held until the transaction ends, and given back if that fails. */
-export async function takeSerial(tx: Tx, year: number): Promise<number> {
-  const [row] = await tx
-    .insert(receiptSerials)
-    .values({ year, last: 1 })
-    .onConflictDoUpdate({ target: receiptSerials.year, set: { last: sql`${receiptSerials.last} + 1` } })
-    .returning({ last: receiptSerials.last });
-  if (!row) throw new Error('a serial was not taken');
-  return row.last;
-}
-
+/** Its serial is taken when the transaction ends. */
 export async function insertReceipt(tx: Tx, row: typeof receipts.$inferInsert): Promise<void> {
   await tx.insert(receipts).values(row);
 }
