@@ -9,7 +9,6 @@ import {
   findWhatIsPaid,
   insertReceipt,
   insertVoid,
-  isReceipted,
   lockReceipt,
   type ReceiptRecord,
 } from './store.ts';
@@ -31,9 +30,9 @@ export type SettledPayment = {
 export async function issueReceipt(work: Work, payment: SettledPayment): Promise<void> {
   const { app, tx, now } = work;
   const { applicationId, noticeId, amountFils, paidAt } = payment;
-  if (await isReceipted(tx, noticeId)) return;
   const paid = await findWhatIsPaid(tx, applicationId, noticeId);
   if (!paid) throw new Error('a receipt is issued for a request that has a bill');
+  if (paid.receipt !== null) return;
   const { application, bill, course, trx } = paid;
   const { firstName, fatherName, grandfatherName, familyName, guardian, reference } = application;
   const participant = [firstName, fatherName, grandfatherName, familyName].filter(Boolean).join(' ');

@@ -3,11 +3,9 @@ export { receiptMessages, voidKindMessages } from './messages.ts';
 export { readReceiptNumber, receiptNumber } from './number.ts';
 export { ReceiptSheet } from './pages/ReceiptSheet.tsx';
 export { receiptRoutes, sendReceipt } from './routes.tsx';
-export { VOID_KINDS, type VoidKind } from './schema.ts';
+export { VOID_KINDS } from './schema.ts';
 export {
   findReceipt,
-  type ReceiptFilter,
-  type ReceiptPage,
   type ReceiptRecord,
   receiptsOf,
   refundedAt,

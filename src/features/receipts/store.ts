@@ -20,11 +20,14 @@ export async function findWhatIsPaid(tx: Tx, id: ApplicationId, noticeId: string
       bill: bills,
       course: { ar: courses.titleAr, en: courses.titleEn },
       trx: paymentNotices.joebppsTrx,
+      /** Its receipt, if it has one. */
+      receipt: receipts.id,
     })
     .from(applications)
     .innerJoin(bills, eq(bills.applicationId, applications.id))
     .innerJoin(courses, eq(courses.id, applications.courseId))
     .leftJoin(paymentNotices, eq(paymentNotices.id, noticeId))
+    .leftJoin(receipts, eq(receipts.noticeId, noticeId))
     .where(eq(applications.id, id));
   return found;
 }
@@ -32,11 +35,6 @@ export async function findWhatIsPaid(tx: Tx, id: ApplicationId, noticeId: string
 /** Its serial is taken when the transaction ends. */
 export async function insertReceipt(tx: Tx, row: typeof receipts.$inferInsert): Promise<void> {
   await tx.insert(receipts).values(row);
-}
-
-export async function isReceipted(tx: Tx, noticeId: string): Promise<boolean> {
-  const rows = await tx.select({ id: receipts.id }).from(receipts).where(eq(receipts.noticeId, noticeId));
-  return rows.length > 0;
 }
 
 const records = (handle: Db | Tx) =>
