@@ -29,9 +29,9 @@ export function readGrant(
   const reason = WAIVER_REASONS.find((one) => one === typed.reason);
   const waived = share && waivedBy(share, typed.dinars, fee);
   const errors = {
-    ...(!share && { share: t('error.choose') }),
+    ...(!share && { share: t('error.share') }),
     ...(share && !waived && { dinars: t('error.amount') }),
-    ...(!reason && { reason: t('error.choose') }),
+    ...(!reason && { reason: t('error.reason') }),
     ...(!isSaid(typed.evidence) && { evidence: t('error.evidence') }),
   };
   return waived && reason && Object.keys(errors).length === 0

@@ -64,8 +64,8 @@ export const waiverMessages = {
     en: 'No payment number was given yet. Nothing will be asked for: the request goes the way of a free course (clause 6). No message is sent now.',
   },
   'preview.reprice': {
-    ar: 'يطلب رقم الدفع {number} من الآن {due}، وترسل رسالة بالمبلغ الجديد. من استعلم قبل ذلك ودفع {before} يصير دفعه حالة مالية.',
-    en: 'From now on payment number {number} asks for {due}, and a message tells the new amount. Whoever inquired before and pays {before} becomes a finance case.',
+    ar: 'يطلب رقم الدفع {number} من الآن {due}، وترسل رسالة بالمبلغ الجديد. ومن استعلم قبل ذلك ودفع {before} تفتح لدفعته حالة مالية.',
+    en: 'From now on payment number {number} asks for {due}, and a message tells the new amount. A payment of {before} by someone who inquired earlier becomes a finance case.',
   },
   'preview.suspended': {
     ar: 'الدورة مؤجلة. يطلب رقم الدفع {due} حين يفتح من جديد، ولا ترسل رسالة الآن.',
@@ -86,7 +86,9 @@ export const waiverMessages = {
   },
   'refuse.note': { ar: 'السبب كما سيقرؤه مقدم الطلب', en: 'The reason, as the applicant will read it' },
   'refuse.button': { ar: 'عدم القبول', en: 'Do not reduce' },
-  'error.choose': { ar: 'اختر من القائمة.', en: 'Choose one of the list.' },
+  choose: { ar: 'اختر', en: 'Choose' },
+  'error.share': { ar: 'اختر المقدار.', en: 'Choose how much.' },
+  'error.reason': { ar: 'اختر السبب من القائمة.', en: 'Choose the reason from the list.' },
   'error.amount': {
     ar: 'اكتب مبلغا بالدينار، بثلاث منازل على الأكثر.',
     en: 'Enter an amount in dinars with at most three decimals.',

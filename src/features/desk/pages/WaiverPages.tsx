@@ -201,7 +201,7 @@ function GrantPanel({ view, csrf, lang, t }: OneProps) {
           options={WAIVER_REASONS.map((value) => ({ value, label: waiverReasonText(value, lang) }))}
           value={typed.reason}
           error={errors['reason']}
-          empty={t('error.choose')}
+          empty={t('choose')}
         />
         <TextArea
           name="evidence"
