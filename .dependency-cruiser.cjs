@@ -11,6 +11,7 @@ const ORDER = [
   'ledger',
   'applications',
   'proofs',
+  'waivers',
   'intake',
   'status',
   'placement',

@@ -23,6 +23,9 @@ CREATE TABLE "application" (
 	"consent_at" timestamp (3) with time zone NOT NULL,
 	"entered_by" text,
 	"fee_fils" integer NOT NULL,
+	"waived_fils" integer DEFAULT 0 NOT NULL,
+	"reduction" text DEFAULT 'none' NOT NULL,
+	"reduction_reason" text,
 	"exam_id" text,
 	"proof" text NOT NULL,
 	"exam_link_version" integer,
@@ -38,7 +41,9 @@ CREATE TABLE "application" (
 	CONSTRAINT "application_reason_known" CHECK ("application"."reason" is null or "application"."reason" in ('unpaid','exam_not_taken','no_seat','offering_cancelled','by_staff','transferred','exam_failed','ineligible')),
 	CONSTRAINT "application_proof_known" CHECK ("application"."proof" in ('none','pending','accepted','refused')),
 	CONSTRAINT "application_language_known" CHECK ("application"."language" in ('ar','en')),
-	CONSTRAINT "application_money_range" CHECK ("application"."fee_fils" >= 0 and "application"."paid_fils" >= 0),
+	CONSTRAINT "application_money_range" CHECK ("application"."fee_fils" >= 0 and "application"."paid_fils" >= 0 and "application"."waived_fils" between 0 and "application"."fee_fils"),
+	CONSTRAINT "application_reduction_known" CHECK ("application"."reduction" in ('none','asked','granted','refused')),
+	CONSTRAINT "application_reduction_reason_known" CHECK ("application"."reduction_reason" is null or "application"."reduction_reason" in ('disability','social_aid','orphan','municipality_staff','other')),
 	CONSTRAINT "application_district_range" CHECK ("application"."district" between 0 and 22)
 );
 --> statement-breakpoint
@@ -544,7 +549,9 @@ CREATE TABLE "proof_file" (
 	"content_type" text NOT NULL,
 	"bytes" integer NOT NULL,
 	"uploaded_at" timestamp (3) with time zone NOT NULL,
-	"position" integer NOT NULL
+	"position" integer NOT NULL,
+	"purpose" text DEFAULT 'proof' NOT NULL,
+	CONSTRAINT "proof_file_purpose_known" CHECK ("proof_file"."purpose" in ('proof','reduction'))
 );
 --> statement-breakpoint
 CREATE TABLE "receipt_document" (
@@ -660,6 +667,7 @@ CREATE UNIQUE INDEX "application_one_live_per_person_and_course" ON "application
 CREATE INDEX "application_by_offering" ON "application" USING btree ("offering_id","state","submission_order");--> statement-breakpoint
 CREATE INDEX "application_by_mobile" ON "application" USING btree ("mobile");--> statement-breakpoint
 CREATE INDEX "application_by_person" ON "application" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "application_reduction_asked" ON "application" USING btree ("submission_order") WHERE "application"."reduction" = 'asked';--> statement-breakpoint
 CREATE INDEX "finance_case_by_state" ON "finance_case" USING btree ("state","opened_at");--> statement-breakpoint
 CREATE INDEX "history_by_application" ON "history" USING btree ("application_id","id");--> statement-breakpoint
 CREATE INDEX "history_by_offering" ON "history" USING btree ("offering_id","id");--> statement-breakpoint

@@ -50,6 +50,8 @@ export function requestFacts(order: number, over: Partial<ApplicationFacts> = {}
     retakeFrom: null,
     attemptsUsed: false,
     proof: 'none',
+    fee: fils(0),
+    waived: fils(0),
     examLinkVersion: null,
     bill: null,
     paid: fils(0),

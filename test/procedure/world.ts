@@ -144,6 +144,8 @@ export function newcomer(world: World, kind: Kind): ApplicationFacts {
     retakeFrom: null,
     attemptsUsed: false,
     proof: kind === 'proof' ? 'pending' : 'none',
+    fee: world.offering.fee,
+    waived: fils(0),
     examLinkVersion: null,
     bill: null,
     paid: fils(0),
@@ -182,6 +184,7 @@ function billAfter(world: World, facts: ApplicationFacts, change: BillChange | u
     return { state: 'open', amount: world.offering.fee, payBefore: change.payBefore };
   }
   if (!facts.bill) throw new Violation('7.1', `${change.kind}: there is no bill`);
+  if (change.kind === 'reprice') return { ...facts.bill, amount: change.amount };
   if (change.kind === 'reopen') return { ...facts.bill, state: 'open', payBefore: change.payBefore };
   const state = { settle: 'paid', close: 'closed', suspend: 'suspended' } as const;
   return { ...facts.bill, state: state[change.kind] };
@@ -205,6 +208,7 @@ function requestAfter(world: World, request: Request, step: Step, cause: number)
       examLinkVersion: step.exam ? dateVersion : facts.examLinkVersion,
       bill: billAfter(world, facts, step.bill),
       paid: fils(facts.paid + settled),
+      waived: step.waiver?.after ?? facts.waived,
       attendance: step.attendance ?? facts.attendance,
     },
     messages: messages.length === 0 ? request.messages : [...request.messages, ...messages],

@@ -41,7 +41,7 @@ const CHECKS: readonly Check[] = [
   {
     name: 'whoever is confirmed in a paid course has paid the whole fee',
     finds: `select reference || ': ' || paid_fils || ' of ' || fee_fils as what from application
-      where state in ('confirmed','attended','absent') and fee_fils > 0 and paid_fils < fee_fils`,
+      where state in ('confirmed','attended','absent') and fee_fils > 0 and paid_fils + waived_fils < fee_fils`,
   },
   {
     name: 'a paid bill has one payment that settled it, and only a paid bill has one',

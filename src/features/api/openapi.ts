@@ -1,6 +1,7 @@
 import { CLAUSES } from '#procedure/lifecycle/clauses.ts';
 import { NEXT_STEPS } from '#procedure/lifecycle/next-step.ts';
 import { APPLICATION_STATES, OFFERING_STATES, REASONS } from '#procedure/lifecycle/states.ts';
+import { WAIVER_REASONS } from '#procedure/payments/waiver.ts';
 
 const text = { type: 'string' } as const;
 const instant = { type: 'string', format: 'date-time' } as const;
@@ -99,6 +100,7 @@ const schemas = {
       mobile: text,
       otp: text,
       district: { type: 'integer', minimum: 0, maximum: 22 },
+      feeReduction: { type: 'string', enum: ['', ...WAIVER_REASONS] },
       language: { enum: ['ar', 'en'] },
       email: text,
       consent: { const: true },

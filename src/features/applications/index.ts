@@ -60,3 +60,10 @@ export {
   submitRequest,
 } from './submit.ts';
 export { recogniseTogether, submitTogether } from './submit-together.ts';
+export {
+  askReduction,
+  prepareWaiver,
+  reduceFee,
+  refuseReduction,
+  type WaiverActRefusal,
+} from './waiver-acts.ts';

@@ -136,6 +136,9 @@ export async function transferCase(
     reason: null,
     clause: null,
     feeFils: record.fee,
+    waivedFils: 0,
+    reduction: 'none' as const,
+    reductionReason: null,
     examId: record.examId,
     examLinkVersion: null,
     examOpensAt: null,
@@ -157,7 +160,15 @@ export async function transferCase(
   const fresh = {
     row,
     bill: null,
-    facts: { ...origin.facts, id: row.id, state: null, bill: null, paid: fils(row.paidFils) },
+    facts: {
+      ...origin.facts,
+      id: row.id,
+      state: null,
+      bill: null,
+      paid: fils(row.paidFils),
+      fee: record.fee,
+      waived: fils(0),
+    },
   };
   await closeFinanceCase(work.tx, caseId, 'transferred', `${origin.row.reference} -> ${row.reference}`, work.now);
   if (financeCase.kind === 'refund') {

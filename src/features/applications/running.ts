@@ -49,6 +49,8 @@ export function applyStep(work: Work, one: Running, step: Step, after: OfferingR
   row.clause = step.clause ?? row.clause;
   row.proof = step.proof ?? row.proof;
   row.attendance = step.attendance ?? row.attendance;
+  row.waivedFils = step.waiver?.after ?? row.waivedFils;
+  row.reduction = step.reduction ?? row.reduction;
   if (step.exam) {
     row.examLinkVersion = after.facts.dateVersion;
     row.examOpensAt = step.exam.opensAt;
@@ -66,6 +68,7 @@ function changeBill(work: Work, one: Running, change: NonNullable<Step['bill']>)
   }
   if (!one.bill) throw new Error('a bill that changes does not exist');
   if (change.kind === 'reopen') Object.assign(one.bill, { state: 'open', payBefore: change.payBefore });
+  if (change.kind === 'reprice') one.bill.amountFils = change.amount;
   if (change.kind === 'close') one.bill.state = 'closed';
   if (change.kind === 'suspend') one.bill.state = 'suspended';
   if (change.kind === 'settle') {
@@ -79,7 +82,7 @@ const newBill = (work: Work, row: ApplicationRow, payBefore: Date): BillRow => (
   id: newId(),
   applicationId: row.id,
   number: makeNumber(randomDigits(work.app.settings.billNumberLength - 1)),
-  amountFils: row.feeFils,
+  amountFils: row.feeFils - row.waivedFils,
   state: 'open',
   openedAt: work.now,
   payBefore,
@@ -94,11 +97,11 @@ export function addRequest(work: Work, batch: Batch, { row, bill, isNew, dirty, 
     batch.add(statements.insertApplication(tx, values));
   } else if (dirty) batch.add(statements.updateApplication(tx, row.id, changeOf(row, work.now)));
   if (!bill || billChange === 'none') return;
-  const { state, payBefore, paidAt } = bill;
+  const { state, amountFils, payBefore, paidAt } = bill;
   batch.add(
     billChange === 'insert'
       ? statements.insertBill(tx, bill)
-      : statements.updateBill(tx, row.id, { state, payBefore, paidAt }),
+      : statements.updateBill(tx, row.id, { state, amountFils, payBefore, paidAt }),
   );
 }
 
@@ -112,5 +115,8 @@ const changeOf = (row: ApplicationRow, now: Date) => ({
   examOpensAt: row.examOpensAt,
   evaluationSentAt: row.evaluationSentAt,
   paidFils: row.paidFils,
+  waivedFils: row.waivedFils,
+  reduction: row.reduction,
+  reductionReason: row.reductionReason,
   changedAt: now,
 });

@@ -9,6 +9,8 @@ import {
   FINANCE_CASE_KINDS,
   type FinanceCaseKind,
   type ProofState,
+  REDUCTION_STATES,
+  type ReductionState,
 } from '#procedure/lifecycle/decision.ts';
 import {
   APPLICATION_STATES,
@@ -18,6 +20,7 @@ import {
   type Reason,
 } from '#procedure/lifecycle/states.ts';
 import { REMINDER_KINDS, type ReminderKind } from '#procedure/messages/reminders.ts';
+import { WAIVER_REASONS, type WaiverReason } from '#procedure/payments/waiver.ts';
 import { courses, offerings } from '../catalogue/schema.ts';
 import { exams } from '../exams/schema.ts';
 import { people } from '../people/schema.ts';
@@ -64,6 +67,11 @@ export const applications = pgTable(
     consentAt: instant('consent_at').notNull(),
     enteredBy: text('entered_by'),
     feeFils: integer('fee_fils').notNull(),
+    /** How much of the fee is waived (H5). */
+    waivedFils: integer('waived_fils').notNull().default(0),
+    reduction: text().$type<ReductionState>().notNull().default('none'),
+    /** Why a reduction was asked for or granted. */
+    reductionReason: text('reduction_reason').$type<WaiverReason>(),
     examId: text('exam_id')
       .$type<ExamId>()
       .references(() => exams.id),
@@ -88,7 +96,16 @@ export const applications = pgTable(
     check('application_reason_known', sql`${t.reason} is null or ${t.reason} in (${quoted(REASONS)})`),
     check('application_proof_known', sql`${t.proof} in ('none','pending','accepted','refused')`),
     check('application_language_known', sql`${t.language} in ('ar','en')`),
-    check('application_money_range', sql`${t.feeFils} >= 0 and ${t.paidFils} >= 0`),
+    check(
+      'application_money_range',
+      sql`${t.feeFils} >= 0 and ${t.paidFils} >= 0 and ${t.waivedFils} between 0 and ${t.feeFils}`,
+    ),
+    check('application_reduction_known', sql`${t.reduction} in (${quoted(REDUCTION_STATES)})`),
+    check(
+      'application_reduction_reason_known',
+      sql`${t.reductionReason} is null or ${t.reductionReason} in (${quoted(WAIVER_REASONS)})`,
+    ),
+    index('application_reduction_asked').on(t.order).where(sql`${t.reduction} = 'asked'`),
     check('application_district_range', sql`${t.district} between 0 and 22`),
   ],
 );
@@ -121,7 +138,10 @@ export const history = pgTable(
   ],
 );
 
-/** The electronic payment number of a request (clauses 7.1 to 7.3.1): one per request, amount frozen. */
+/**
+ * The electronic payment number of a request (clauses 7.1 to 7.3.1): one per request, amount frozen. Only a waiver makes
+ * the amount less, while nothing is paid.
+ */
 export const bills = pgTable(
   'bill',
   {

@@ -65,6 +65,8 @@ function toRecord(r: Row, now: Date): ApplicationRecord {
     retakeFrom: wait && wait > now ? wait : null,
     attemptsUsed: attemptsUsed(r.most, r.sat),
     proof: row.proof,
+    fee: fils(row.feeFils),
+    waived: fils(row.waivedFils),
     examLinkVersion: row.examLinkVersion,
     bill: bill ? { state: bill.state, amount: fils(bill.amountFils), payBefore: bill.payBefore } : null,
     paid: fils(row.paidFils),

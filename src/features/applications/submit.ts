@@ -8,6 +8,7 @@ import { civilDay } from '#platform/i18n/civil.ts';
 import { newId } from '#platform/vault/random.ts';
 import { decideMinimumReached, decideStaffEntry, decideSubmission } from '#procedure/lifecycle/admission.ts';
 import type { ApplicationFacts, Decision, Refusal } from '#procedure/lifecycle/decision.ts';
+import type { WaiverReason } from '#procedure/payments/waiver.ts';
 import { type AgeProblem, ageOn, ageProblem } from '#procedure/people/age.ts';
 import type { Identity } from '#procedure/people/identity.ts';
 import type { Mobile } from '#procedure/people/mobile.ts';
@@ -45,6 +46,8 @@ export type NewRequest = {
   readonly consentVersion: string;
   /** Proof documents come with the request: staff will judge them. */
   readonly withProof?: boolean | undefined;
+  /** H5: why the person asks for a reduction of the fee, if they do. */
+  readonly reductionReason?: WaiverReason | undefined;
   /** Username of staff who filled the form for the person (H4). */
   readonly enteredBy?: string | undefined;
 };
@@ -174,6 +177,9 @@ export function freshRecord(
     consentAt: work.now,
     enteredBy: request.enteredBy ?? null,
     feeFils: record.fee,
+    waivedFils: 0,
+    reduction: request.reductionReason && record.fee > 0 ? 'asked' : 'none',
+    reductionReason: record.fee > 0 ? (request.reductionReason ?? null) : null,
     examId: record.examId,
     proof: brought.proven ? 'accepted' : request.withProof && record.examId ? 'pending' : 'none',
     examLinkVersion: null,
@@ -194,6 +200,8 @@ export function freshRecord(
     retakeFrom: brought.retakeFrom,
     attemptsUsed: brought.attemptsUsed,
     proof: row.proof,
+    fee: record.fee,
+    waived: fils(0),
     examLinkVersion: null,
     bill: null,
     paid: fils(0),

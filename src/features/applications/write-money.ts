@@ -3,6 +3,7 @@ import { fils } from '#kernel/money.ts';
 import type { Work } from '#platform/app.ts';
 import { newId } from '#platform/vault/random.ts';
 import type { Step } from '#procedure/lifecycle/decision.ts';
+import { type ApplicationState, isLive } from '#procedure/lifecycle/states.ts';
 import { postMovement } from '../ledger/index.ts';
 import type { CarryOut } from './decision-act.ts';
 import { type Running, runningOf } from './running.ts';
@@ -18,10 +19,23 @@ export async function writeMoney(
   running: ReadonlyMap<ApplicationId, Running>,
 ): Promise<void> {
   for (const step of decision.steps) {
+    await postWaiver(work, runningOf(running, step), step);
     if (step.bill?.kind === 'settle') await postSettled(work, runningOf(running, step), noticeId);
     if (step.financeCase) await openCase(work, runningOf(running, step), step, noticeId);
   }
 }
+
+/** H5: what is waived stands for the request from the grant to its end, and again when it is reinstated. */
+async function postWaiver(work: Work, { row }: Running, { waiver, action, from, to }: Step): Promise<void> {
+  const post = (kind: 'waive' | 'unwaive', amount: number) =>
+    postMovement(work, { kind, amount: fils(amount), application: row.id });
+  if (waiver) await post('waive', waiver.after - waiver.before);
+  else if (row.waivedFils === 0) return;
+  else if (action === 'reinstate') await post('waive', row.waivedFils);
+  else if (isLive(from) && ENDED.includes(to)) await post('unwaive', row.waivedFils);
+}
+
+const ENDED: readonly ApplicationState[] = ['withdrawn', 'cancelled', 'rejected'];
 
 async function postSettled(work: Work, { row, bill }: Running, noticeId: string | undefined): Promise<void> {
   if (!bill) throw new Error('a bill that is settled does not exist');

@@ -11,6 +11,7 @@ export const frameMessages = {
   'nav.proofs': { ar: 'الإثباتات', en: 'Proofs' },
   'nav.finance': { ar: 'المالية', en: 'Finance' },
   'nav.receipts': { ar: 'الوصول', en: 'Receipts' },
+  'nav.waivers': { ar: 'تخفيض الرسوم', en: 'Fee reductions' },
   'nav.ledger': { ar: 'الدفاتر', en: 'Books' },
   'nav.staff': { ar: 'الموظفون', en: 'Staff' },
   'role.administrator': { ar: 'مدير النظام', en: 'Administrator' },

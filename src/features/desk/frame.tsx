@@ -18,6 +18,7 @@ const NAV = [
   { key: 'proofs', href: '/desk/proofs', action: 'judge_proofs' },
   { key: 'finance', href: '/desk/finance', action: 'see_finance' },
   { key: 'receipts', href: '/desk/receipts', action: 'see_finance' },
+  { key: 'waivers', href: '/desk/waivers', action: 'grant_waivers' },
   { key: 'ledger', href: '/desk/ledger', action: 'see_finance' },
   { key: 'staff', href: '/desk/staff', action: 'manage_staff' },
 ] as const satisfies readonly { readonly key: string; readonly href: string; readonly action: DeskAction }[];

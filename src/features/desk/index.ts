@@ -9,6 +9,7 @@ import { LEDGER_ROUTES, ledgerDeskRoutes } from './ledger-routes.tsx';
 import { type DeskRoute, OFFERING_ROUTES, offeringDeskRoutes } from './offering-routes.tsx';
 import { RECEIPT_ROUTES, receiptDeskRoutes } from './receipt-routes.tsx';
 import { RECORD_ROUTES, recordDeskRoutes } from './record-routes.tsx';
+import { WAIVER_ROUTES, waiverDeskRoutes } from './waiver-routes.tsx';
 
 export type { DeskRoute } from './offering-routes.tsx';
 
@@ -22,6 +23,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...ATTEMPT_ROUTES,
   ...RECEIPT_ROUTES,
   ...LEDGER_ROUTES,
+  ...WAIVER_ROUTES,
 ];
 
 /** Pages of the desk that nobody has to be signed in for. */
@@ -40,5 +42,6 @@ export function deskRoutes(web: Web) {
   routes.route('/', attemptDeskRoutes(web));
   routes.route('/', receiptDeskRoutes(web));
   routes.route('/', ledgerDeskRoutes(web));
+  routes.route('/', waiverDeskRoutes(web));
   return routes;
 }

@@ -37,6 +37,7 @@ export const applicationMessages = {
   'application.noDate': { ar: 'بلا موعد بعد', en: 'No date yet' },
   'application.venue': { ar: 'المكان', en: 'Venue' },
   'application.fee': { ar: 'الرسوم', en: 'Fee' },
+  'application.waived': { ar: 'المعفى منه', en: 'Waived' },
   'application.paid': { ar: 'المدفوع', en: 'Paid' },
   'application.proof': { ar: 'إثبات المعرفة', en: 'Proof of knowledge' },
   'application.exam': { ar: 'امتحان المستوى', en: 'Placement exam' },

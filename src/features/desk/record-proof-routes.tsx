@@ -36,10 +36,7 @@ import {
 import { verdictWords } from './proof-words.ts';
 import { type RecordTranslate, refusedText } from './record-messages.ts';
 import { act, type FieldErrors, recordPage, sentFields, settingOf } from './record-page.tsx';
-
-/** The name of a file in a header, in any script (RFC 8187). */
-const headerName = (name: string): string =>
-  encodeURIComponent(name).replace(/['()*]/g, (one) => `%${one.charCodeAt(0).toString(16).toUpperCase()}`);
+import { sendDocument } from './send-document.ts';
 
 type Form = { readonly typed: ProofTyped; readonly errors: FieldErrors };
 
@@ -107,16 +104,7 @@ export const proofDeskRoutes = (web: Web) => {
       const found = await find(c);
       const proof = found && (await readProof(app, c.req.param('fileId')));
       if (!found || !proof?.bytes || proof.row.applicationId !== found.row.id) return web.errorPage(c, 404);
-      const { contentType, fileName } = proof.row;
-      const inline = isShownInline(contentType);
-      const name = headerName(inline ? fileName.replace(/\.\w{1,5}$/, '').concat('.jpg') : fileName);
-      return c.body(proof.bytes, 200, {
-        'Content-Type': contentType,
-        'Content-Disposition': `${inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`,
-        'Content-Security-Policy': "default-src 'none'; sandbox; frame-ancestors 'none'",
-        'X-Content-Type-Options': 'nosniff',
-        'Cache-Control': 'private, no-store',
-      });
+      return proof.row.purpose === 'proof' ? sendDocument(c, proof.row, proof.bytes) : web.errorPage(c, 404);
     });
 };
 

@@ -80,6 +80,14 @@ export const formMessages = {
     en: 'I agree that Greater Amman Municipality uses these data to process this request and to contact me about it',
   },
   'consent.notice': { ar: 'إشعار الخصوصية', en: 'Privacy notice' },
+  feeReduction: { ar: 'طلب تخفيض الرسوم أو الإعفاء منها (اختياري)', en: 'Ask for a lower fee or none (optional)' },
+  'feeReduction.hint': {
+    ar: 'اختاروا السبب، ثم أرفقوا ما يثبته في صفحة طلبكم. إلى أن يقرر الموظفون تبقى الرسوم كاملة ويبقى آخر موعد للدفع كما هو.',
+    en: 'Choose the reason, then attach what proves it on the page of your request. Until staff decide, the whole fee and its deadline stand.',
+  },
+  'feeReduction.reason': { ar: 'سبب التخفيض', en: 'Reason' },
+  'feeReduction.none': { ar: 'لا أطلب تخفيضا', en: 'I do not ask for a reduction' },
+
   continue: { ar: 'متابعة', en: 'Continue' },
 
   'code.title': { ar: 'التحقق من رقم الهاتف', en: 'Verify the mobile number' },

@@ -24,6 +24,7 @@ export const FORM_FIELDS = [
   'district',
   'email',
   'language',
+  'feeReduction',
   'consent',
 ] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
@@ -66,6 +67,7 @@ export function requestBodyOf(values: FormValues, offeringId: string): unknown {
     district: values.district,
     language: values.language,
     email: values.email,
+    feeReduction: values.feeReduction,
     consent: values.consent === '1',
     guardian: given('guardian.name', 'guardian.nationalNumber', 'guardian.mobile', 'guardian.consent')
       ? {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { OfferingId } from '#kernel/ids.ts';
 import { LANGS } from '#kernel/lang.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
+import { WAIVER_REASONS } from '#procedure/payments/waiver.ts';
 import { ADULT_AGE, ageOn, isBirthDate } from '#procedure/people/age.ts';
 import { foldDigits } from '#procedure/people/digits.ts';
 import {
@@ -120,6 +121,8 @@ const RequestBody = z.object(
       .max(254, fail('too_long'))
       .refine((typed) => typed === '' || z.email().safeParse(typed).success, fail('email'))
       .optional(),
+    /** H5: why the person asks for a reduction of the fee; empty when they do not. */
+    feeReduction: z.enum(['', ...WAIVER_REASONS], fail('invalid')).optional(),
     consent: z.literal(true, fail('consent')),
     guardian: Guardian.nullish(),
   },
@@ -165,6 +168,7 @@ const FILLER: Readonly<Record<keyof typeof RequestBody.shape, unknown>> = {
   district: 0,
   language: 'ar',
   email: '',
+  feeReduction: '',
   consent: true,
   guardian: null,
 };
@@ -235,6 +239,7 @@ function parsedFrom(body: RequestBody, today: string): ParsedRequest {
     district: body.district,
     language: body.language,
     ...(body.email && { email: body.email }),
+    ...(body.feeReduction && { reductionReason: body.feeReduction }),
     ...(isMinor(body.birthDate, today) && { guardian: guardianOf(body) }),
     consentVersion: CONSENT_VERSION,
   };
@@ -278,6 +283,7 @@ export const FIELD_ORDER: readonly string[] = [
   'district',
   'email',
   'language',
+  'feeReduction',
   'consent',
 ];
 

@@ -54,16 +54,16 @@ export const BOOK_RULES: readonly BookRule[] = [
   },
   {
     name: 'request_has_its_money',
-    finds: `select 'request ' || a.reference || ': ' || a.state || ', ' || a.paid_fils || ' paid, '
-        || coalesce(sum(e.fils), 0) || ' applied' as what
+    finds: `select 'request ' || a.reference || ': ' || a.state || ', ' || a.paid_fils || ' paid, ' || a.waived_fils
+        || ' waived, ' || coalesce(sum(e.fils), 0) || ' applied' as what
       from application a left join ledger_entry e on e.application_id = a.id and e.account = 'applied'
       group by a.id having coalesce(sum(e.fils), 0) <>
-        case when a.state in ('withdrawn','cancelled','rejected') then 0 else a.paid_fils end`,
+        case when a.state in ('withdrawn','cancelled','rejected') then 0 else a.paid_fils + a.waived_fils end`,
   },
   {
     name: 'seat_is_paid',
-    finds: `select 'request ' || reference || ': ' || paid_fils || ' of ' || fee_fils as what from application
-      where state in ${KEEPS_MONEY} and paid_fils < fee_fils`,
+    finds: `select 'request ' || reference || ': ' || paid_fils + waived_fils || ' of ' || fee_fils as what from application
+      where state in ${KEEPS_MONEY} and paid_fils + waived_fils < fee_fils`,
   },
   {
     name: 'case_holds_its_money',

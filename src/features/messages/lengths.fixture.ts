@@ -116,6 +116,10 @@ export const LENGTHS: Record<TemplateKey, { readonly sample: Lengths; readonly w
     sample: { ar67: [165, 3, []], ar62: [165, 3, []], en: [150, 1, []] },
     worst: { ar67: [175, 3, []], ar62: [175, 3, []], en: [173, 2, []] },
   },
+  pay_reduced: {
+    sample: { ar67: [139, 3, []], ar62: [139, 3, []], en: [162, 2, []] },
+    worst: { ar67: [149, 3, []], ar62: [149, 3, []], en: [176, 2, []] },
+  },
   pay_reminder: {
     sample: { ar67: [122, 2, []], ar62: [122, 2, []], en: [129, 1, []] },
     worst: { ar67: [132, 2, []], ar62: [116, 2, [1]], en: [152, 1, []] },

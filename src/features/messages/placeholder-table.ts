@@ -30,6 +30,7 @@ export const PLACEHOLDERS = {
   pay_prior_pass: ['amount', 'ref', 'course', 'payno', 'deadline', 'url'],
   pay_proof: ['amount', 'ref', 'course', 'payno', 'deadline', 'url'],
   pay_exam_pass: ['amount', 'ref', 'course', 'payno', 'deadline', 'url'],
+  pay_reduced: ['ref', 'course', 'amount', 'payno', 'deadline', 'url'],
   pay_reminder: ['amount', 'course', 'payno', 'deadline'],
   paid_confirmed_full: ['amount', 'ref', 'course', 'day', 'date', 'days', 'time', 'end', 'hours', 'venue', 'url'],
   paid_confirmed: ['amount', 'course', 'day', 'date', 'time', 'venue', 'url'],

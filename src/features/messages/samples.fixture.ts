@@ -141,6 +141,11 @@ export const SAMPLES: Record<TemplateKey, Bilingual & { readonly course: SampleC
     ar: 'نجحتم في امتحان المستوى. يرجى دفع 50 دينارا لطلبكم H5T8W3 لحضور دورة صيانة الأجهزة الخلوية برقم الدفع الإلكتروني 4820573915 قبل 9/1/2027 4:00م. amman.jo/c/K4M2Q9TXBR',
     en: 'GAM: You passed the exam. Request H5T8W3 for Mobile Phone Repair: pay JOD 50, e-payment no. 4820573915, before 9/1/2027 4:00 pm. amman.jo/c/K4M2Q9TXBR',
   },
+  pay_reduced: {
+    course: 'C14',
+    ar: 'خفضت رسوم طلبكم H5T8W3 لحضور دورة الحلويات والمعجنات. يرجى دفع 15.500 دينار برقم الدفع 4820573915 قبل 9/1/2027 4:00م. amman.jo/c/K4M2Q9TXBR',
+    en: 'GAM: The fee of request H5T8W3, Pastry and Sweets Making, was reduced. Please pay JOD 15.500 with number 4820573915 before 9/1/2027 4:00 pm. amman.jo/c/K4M2Q9TXBR',
+  },
   pay_reminder: {
     course: 'C12',
     ar: 'تذكير: يرجى دفع 50 دينارا لدورة صيانة الأجهزة الخلوية برقم الدفع الإلكتروني 4820573915 قبل 9/1/2027 4:00م وإلا ألغي الطلب.',

@@ -128,6 +128,10 @@ export const TEXTS: Record<TemplateKey, Bilingual> = {
     ar: 'نجحتم في امتحان المستوى. يرجى دفع {amount} لطلبكم {ref} لحضور دورة {course} برقم الدفع الإلكتروني {payno} قبل {deadline}.[1: {url}]',
     en: 'GAM: You passed the exam. Request {ref} for {course}: pay {amount}, e-payment no. {payno}, before {deadline}.[1: {url}]',
   },
+  pay_reduced: {
+    ar: 'خفضت رسوم طلبكم {ref} لحضور دورة {course}. يرجى دفع {amount} برقم الدفع {payno} قبل {deadline}.[1: {url}]',
+    en: 'GAM: The fee of request {ref}, {course}, was reduced. Please pay {amount} with number {payno} before {deadline}.[1: {url}]',
+  },
   pay_reminder: {
     ar: 'تذكير: يرجى دفع {amount} لدورة {course} برقم الدفع الإلكتروني {payno} قبل {deadline}[1: وإلا ألغي الطلب].',
     en: 'GAM: Reminder: pay {amount} for {course}, e-payment no. {payno}, before {deadline}[1: or the request is cancelled].',

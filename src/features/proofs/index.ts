@@ -3,6 +3,7 @@ export { eraseExpiredProofs, type Retention, retentionOf, sweepFiles } from './e
 export { acceptProof, type JudgeRefusal, refuseProof } from './judge.ts';
 export {
   handInProofs,
+  MAX_PROOFS_OF_REQUEST,
   mayHandInProof,
   readProof,
   recordProofs,

@@ -12,6 +12,7 @@ import {
 } from '../applications/index.ts';
 import type { CheckedFile, ProofProblem } from './check.ts';
 import { prepareProofs, type ReadyFile } from './prepare.ts';
+import type { ProofPurpose } from './schema.ts';
 import { findProof, insertProofFiles, type ProofFileRow, proofsOf } from './store.ts';
 
 /** How many documents one request may gather over time. */
@@ -59,7 +60,12 @@ export async function removeFiles(app: App, files: readonly { readonly id: strin
 }
 
 /** Keeps the rows of stored files with their request. */
-export async function recordProofs(work: Work, id: ApplicationId, stored: readonly StoredFile[]): Promise<void> {
+export async function recordProofs(
+  work: Work,
+  id: ApplicationId,
+  stored: readonly StoredFile[],
+  purpose: ProofPurpose = 'proof',
+): Promise<void> {
   await insertProofFiles(
     work.tx,
     stored.map((file, position) => ({
@@ -70,6 +76,7 @@ export async function recordProofs(work: Work, id: ApplicationId, stored: readon
       bytes: file.size,
       uploadedAt: work.now,
       position,
+      purpose,
     })),
   );
 }

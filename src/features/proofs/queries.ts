@@ -10,11 +10,12 @@ export const QUEUE_PAGE = 25;
 
 /** Documents that came in after the last refusal: what a verdict is about. */
 const since = sql<string>`coalesce((select min(f.uploaded_at) from ${proofFiles} as f
-  where f.application_id = ${applications.id} and f.uploaded_at > coalesce((select max(h.at) from ${history} as h
+  where f.purpose = 'proof' and f.application_id = ${applications.id} and f.uploaded_at > coalesce((select max(h.at) from ${history} as h
     where h.application_id = ${applications.id} and h.action = 'refuse_proof'), '-infinity')),
   ${applications.submittedAt})`;
 
-const documents = sql<number>`(select count(*)::int from ${proofFiles} as f where f.application_id = ${applications.id})`;
+const documents = sql<number>`(select count(*)::int from ${proofFiles} as f
+  where f.application_id = ${applications.id} and f.purpose = 'proof')`;
 
 const waits = and(eq(applications.proof, 'pending'), inArray(applications.state, [...PROOF_STATES]));
 

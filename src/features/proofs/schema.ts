@@ -1,9 +1,13 @@
-import { date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { check, date, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import type { ApplicationId, ExamId, PersonId } from '#kernel/ids.ts';
 import { instant } from '#platform/db/columns.ts';
 import { applications } from '../applications/schema.ts';
 import { exams } from '../exams/schema.ts';
 import { people } from '../people/schema.ts';
+
+/** What a document is to show. */
+export type ProofPurpose = 'proof' | 'reduction';
 
 /** A proof document (H3); its file lies outside the public tree under its id. */
 export const proofFiles = pgTable(
@@ -20,8 +24,13 @@ export const proofFiles = pgTable(
     uploadedAt: instant('uploaded_at').notNull(),
     /** Place among the documents that were handed in together, from 0. */
     position: integer().notNull(),
+    /** What it is to show: knowledge (H3), or why the fee should be less (H5). */
+    purpose: text().$type<ProofPurpose>().notNull().default('proof'),
   },
-  (t) => [index('proof_file_by_application').on(t.applicationId, t.uploadedAt)],
+  (t) => [
+    index('proof_file_by_application').on(t.applicationId, t.uploadedAt),
+    check('proof_file_purpose_known', sql`${t.purpose} in ('proof','reduction')`),
+  ],
 );
 
 /** A proof that staff accepted for more than its own request: it stands in later ones with the same exam (H3). */

@@ -4,7 +4,7 @@ import type { Db, Tx } from '#platform/db/db.ts';
 import { LIVE_STATES } from '#procedure/lifecycle/states.ts';
 import { applications } from '../applications/schema.ts';
 import { offerings } from '../catalogue/schema.ts';
-import { acceptedProofs, proofFiles } from './schema.ts';
+import { acceptedProofs, type ProofPurpose, proofFiles } from './schema.ts';
 
 /** A document of proof; its content lies in a file named by its id. */
 export type ProofFileRow = typeof proofFiles.$inferSelect;
@@ -14,11 +14,15 @@ export async function insertProofFiles(tx: Tx, rows: readonly (typeof proofFiles
 }
 
 /** The documents of a request, oldest first, those of one time in the order in which they were sent. */
-export async function proofsOf(handle: Db | Tx, id: ApplicationId): Promise<ProofFileRow[]> {
+export async function proofsOf(
+  handle: Db | Tx,
+  id: ApplicationId,
+  purpose: ProofPurpose = 'proof',
+): Promise<ProofFileRow[]> {
   return handle
     .select()
     .from(proofFiles)
-    .where(eq(proofFiles.applicationId, id))
+    .where(and(eq(proofFiles.applicationId, id), eq(proofFiles.purpose, purpose)))
     .orderBy(asc(proofFiles.uploadedAt), asc(proofFiles.position), asc(proofFiles.id));
 }
 

@@ -16,6 +16,7 @@ export const DESK_ACTIONS = [
   'edit_exams',
   'see_finance',
   'settle_finance',
+  'grant_waivers',
   'see_evaluations',
   'manage_staff',
 ] as const;
@@ -37,7 +38,7 @@ export const PERMISSIONS: Readonly<Record<Role, readonly DeskAction[]>> = {
   ],
   exam_author: ['see_offerings', 'see_exams', 'edit_exams'],
   trainer: ['see_offerings', 'record_attendance'],
-  finance: ['see_offerings', 'see_finance', 'settle_finance'],
+  finance: ['see_offerings', 'see_finance', 'settle_finance', 'grant_waivers'],
   auditor: ['see_offerings', 'see_applications', 'see_exams', 'see_finance', 'see_evaluations'],
 };
 

@@ -3,6 +3,7 @@ import { DAY_MS, plusMs } from '#kernel/time.ts';
 import type { App } from '#platform/app.ts';
 import { examDeadlineFor } from '#procedure/catalogue/deadlines.ts';
 import { availableActions } from '#procedure/lifecycle/transitions.ts';
+import { mayReduce } from '#procedure/payments/waiver.ts';
 import type { ApplicationRecord, ApplicationRow } from '../applications/index.ts';
 import { findOffering, type OfferingView, viewOffering } from '../catalogue/index.ts';
 import { type SmsView, smsOfApplication } from '../messages/index.ts';
@@ -24,6 +25,9 @@ export type PersonalView = {
     | 'examOpensAt'
     | 'proof'
     | 'evaluatedAt'
+    | 'waivedFils'
+    | 'reduction'
+    | 'reductionReason'
   >;
   /** The mobile that the messages go to: the guardian's where there is one. */
   readonly mobile: string;
@@ -40,6 +44,11 @@ export type PersonalView = {
   readonly proofs: readonly Pick<ProofFileRow, 'id' | 'fileName' | 'uploadedAt'>[];
   /** Why the last proof was refused, in words. */
   readonly proofReason: string | null;
+  /** H5: the fee can still be reduced, so a reduction can be asked for. */
+  readonly canAskReduction: boolean;
+  readonly evidence: readonly Pick<ProofFileRow, 'id' | 'fileName' | 'uploadedAt'>[];
+  /** Why a reduction was refused, in words. */
+  readonly reductionNote: string | null;
   /** How many months documents are kept after the request is over. */
   readonly proofMonths: number;
   readonly messages: readonly Pick<SmsView, 'id' | 'queuedAt' | 'text' | 'language'>[];
@@ -73,6 +82,9 @@ export async function personalView(app: App, record: ApplicationRecord, lang: La
     canHandInProof: mayHandInProof(record),
     proofs: await proofsOf(db, row.id),
     proofReason: status.timeline.findLast(({ action }) => action === 'refuse_proof')?.note ?? null,
+    canAskReduction: mayReduce(facts),
+    evidence: await proofsOf(db, row.id, 'reduction'),
+    reductionNote: status.timeline.findLast(({ action }) => action === 'refuse_reduction')?.note ?? null,
     proofMonths: app.settings.proofMonths,
     messages: messages.map((m) => ({ ...m, text: withoutLinkCodes(m.text) })),
   };

@@ -152,6 +152,46 @@ export const requestMessages = {
   'info.page': { ar: 'صفحة الدورة', en: 'Course page' },
   'info.print': { ar: 'يمكنكم طباعة هذه الصفحة.', en: 'You can print this page.' },
 
+  'done.reduction': {
+    ar: 'وصل طلب تخفيض الرسوم، وسينظر فيه الموظفون. تظهر النتيجة في هذه الصفحة.',
+    en: 'We have your request for a lower fee. Staff will decide on it, and the result appears on this page.',
+  },
+  'reduction.title': { ar: 'تخفيض الرسوم', en: 'Lower fee' },
+  'reduction.text': {
+    ar: 'إن كان لكم حق في تخفيض الرسوم أو الإعفاء منها فاطلبوا ذلك قبل الدفع، وأرفقوا ما يثبته أو أبرزوه في مركز التدريب.',
+    en: 'If you have a right to a lower fee, or to none, ask for it before you pay, and attach what proves it or show it at the training centre.',
+  },
+  'reduction.asked': {
+    ar: 'طلبتم تخفيض الرسوم ({reason})، ولم يقرر الموظفون بعد.',
+    en: 'You asked for a lower fee ({reason}); staff have not decided yet.',
+  },
+  'reduction.asked.pay': {
+    ar: 'لا تنتظروا القرار إن اقترب آخر موعد للدفع: رقم الدفع يطلب الرسوم كاملة إلى أن يخفضها الموظفون، ومن لا يدفع في موعده يلغى طلبه.',
+    en: 'Do not wait if the payment deadline is near: the number asks for the whole fee until staff lower it, and an unpaid request is cancelled at its deadline.',
+  },
+  'reduction.granted': {
+    ar: 'الرسوم {fee}، خفض منها {waived}، والمطلوب {due}.',
+    en: 'Of the fee of {fee}, {waived} is waived; {due} is to be paid.',
+  },
+  'reduction.granted.all': {
+    ar: 'أعفيتم من الرسوم كاملة ({fee})، فلا شيء عليكم.',
+    en: 'The whole fee ({fee}) is waived: you pay nothing.',
+  },
+  'reduction.refused': { ar: 'لم يقبل طلب تخفيض الرسوم.', en: 'The lower fee was not granted.' },
+  'reduction.again': {
+    ar: 'يمكنكم أن تطلبوه مرة أخرى بإثبات آخر.',
+    en: 'You can ask again with other evidence.',
+  },
+  'reduction.choose': { ar: 'السبب', en: 'Reason' },
+  'reduction.choose.empty': { ar: 'اختاروا السبب', en: 'Choose the reason' },
+  'reduction.choose.error': { ar: 'اختاروا السبب من القائمة.', en: 'Choose the reason from the list.' },
+  'reduction.files': { ar: 'ملفات الإثبات (اختياري)', en: 'Files that prove it (optional)' },
+  'reduction.files.hint': {
+    ar: 'حتى 3 ملفات، كل منها 5 ميغابايت على الأكثر: PDF أو صورة واضحة.',
+    en: 'Up to 3 files of at most 5 MB each: PDF or a clear picture.',
+  },
+  'reduction.send': { ar: 'إرسال طلب التخفيض', en: 'Ask for a lower fee' },
+  'reduction.more': { ar: 'إضافة ملفات', en: 'Add files' },
   'proof.title': { ar: 'إثبات المعرفة السابقة', en: 'Proof of previous knowledge' },
   'proof.text': {
     ar: 'إن كانت لديكم شهادة بالمعرفة المطلوبة فأرفقوها: إذا قبلت لا يلزمكم امتحان المستوى.',

@@ -1,10 +1,20 @@
 import { type Context, Hono } from 'hono';
+import { ok } from '#kernel/result.ts';
 import { HOUR_MS } from '#kernel/time.ts';
 import { command } from '#platform/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
+import { WAIVER_REASONS } from '#procedure/payments/waiver.ts';
 import { withdraw } from '../applications/index.ts';
-import { checkProofFiles, handInProofs, proofProblemText, proofRefusalText, uploadedFiles } from '../proofs/index.ts';
+import {
+  checkProofFiles,
+  handInProofs,
+  isProofProblem,
+  proofProblemText,
+  proofRefusalText,
+  uploadedFiles,
+} from '../proofs/index.ts';
 import type { Web } from '../shell/index.ts';
+import { askForReduction, waiverRefusalText } from '../waivers/index.ts';
 import { calendarOf } from './calendar.ts';
 import { RequestPage, type RequestPageProps } from './pages/RequestPage.tsx';
 import { WithdrawPage } from './pages/WithdrawPage.tsx';
@@ -35,21 +45,29 @@ export function requestPageRoutes(web: Web) {
         return c.redirect(`/my/${v.record.row.reference}?done=proof`, 303);
       }),
     )
+    .post('/my/:reference/reduction', (c) =>
+      visit(web, c, async (v) => {
+        if (!web.allow(c, `proof:${web.address(c)}`, PROOFS_PER_HOUR, HOUR_MS)) return web.errorPage(c, 429);
+        const problem = await askReduction(v);
+        if (problem) return showRequest(v, { reductionError: problem });
+        return c.redirect(`/my/${v.record.row.reference}?done=reduction`, 303);
+      }),
+    )
     .get('/my/:reference/calendar.ics', (c) => visit(web, c, sendCalendar));
 }
 
 function doneOf(c: Context): RequestPageProps['done'] {
   if (c.req.query('new')) return 'new';
   const done = c.req.query('done');
-  return done === 'withdrawn' || done === 'proof' ? done : undefined;
+  return done === 'withdrawn' || done === 'proof' || done === 'reduction' ? done : undefined;
 }
 
 async function showRequest(
   { web, c, lang, record }: Visit,
-  { done, proofError }: Pick<RequestPageProps, 'done' | 'proofError'>,
+  { done, proofError, reductionError }: Pick<RequestPageProps, 'done' | 'proofError' | 'reductionError'>,
 ): Promise<Response> {
   const view = await personalView(web.app, record, lang);
-  const isWrong = proofError !== undefined;
+  const isWrong = proofError !== undefined || reductionError !== undefined;
   return web.page(
     c,
     {
@@ -67,6 +85,7 @@ async function showRequest(
       demo={web.app.settings.demo}
       done={done}
       proofError={proofError}
+      reductionError={reductionError}
     />,
   );
 }
@@ -88,6 +107,21 @@ async function handIn({ web, c, lang, record }: Visit): Promise<string | undefin
   if (!checked.ok) return proofProblemText(checked.error, lang);
   const handedIn = await handInProofs(web.app, record.row.id, checked.value);
   return handedIn.ok ? undefined : proofRefusalText(handedIn.error, lang);
+}
+
+/** @returns what was wrong, in words, and with which field; `undefined` when it was taken */
+async function askReduction({ web, c, lang, record }: Visit): Promise<RequestPageProps['reductionError']> {
+  const form = await c.req.parseBody({ all: true });
+  const reason = WAIVER_REASONS.find((one) => one === form['reason']);
+  if (!reason) return { field: 'reason', message: translator(requestMessages, lang)('reduction.choose.error') };
+  const files = (await uploadedFiles(form['evidence'])).filter(({ bytes }) => bytes.length > 0);
+  const checked = files.length > 0 ? await checkProofFiles(files) : ok([]);
+  if (!checked.ok) return { field: 'evidence', message: proofProblemText(checked.error, lang) };
+  const asked = await askForReduction(web.app, record.row.id, reason, checked.value);
+  if (asked.ok) return undefined;
+  const { error } = asked;
+  const message = isProofProblem(error) ? proofProblemText(error, lang) : waiverRefusalText(error.code, lang);
+  return { field: 'evidence', message };
 }
 
 async function sendCalendar({ web, c, lang, record }: Visit): Promise<Response> {

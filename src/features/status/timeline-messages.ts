@@ -69,6 +69,16 @@ export const timelineMessages = {
     ar: 'لم يقبل إثبات المعرفة، ويبقى امتحان المستوى مطلوبا.',
     en: 'The proof of knowledge was not accepted; the placement exam is still needed.',
   },
+  ask_reduction: {
+    ar: 'طلبتم تخفيض الرسوم، وسينظر فيه الموظفون.',
+    en: 'You asked for a reduction of the fee; staff will decide on it.',
+  },
+  refuse_reduction: { ar: 'لم يقبل طلب تخفيض الرسوم.', en: 'The reduction of the fee was not granted.' },
+  reduce_fee: { ar: 'خفضت الرسوم.', en: 'The fee was reduced.' },
+  waive_confirm: {
+    ar: 'أعفيتم من الرسوم كاملة، وتأكد الحجز.',
+    en: 'The whole fee was waived, and the booking is confirmed.',
+  },
   grant_extra_time: {
     ar: 'منحتم وقتا إضافيا لامتحان المستوى.',
     en: 'You were given extra time for the placement exam.',

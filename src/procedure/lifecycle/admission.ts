@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#kernel/result.ts';
 import { examDeadlineFor } from '../catalogue/deadlines.ts';
 import { intakeOpen, seatsLeft } from '../catalogue/seats.ts';
+import { isFreeFor } from '../payments/waiver.ts';
 import { mustSitExam } from '../placement/need.ts';
 import type { Clause } from './clauses.ts';
 import {
@@ -11,8 +12,6 @@ import {
   type Refusal,
   type Step,
 } from './decision.ts';
-
-const isFree = (o: OfferingFacts): boolean => o.fee === 0;
 
 /** 6.1/6.2: booking confirmed. The text says what opened the door: nothing needed, an earlier pass, or a proof. */
 function confirm(o: OfferingFacts, a: ApplicationFacts, action: 'admit_confirm' | 'prove_confirm'): Step {
@@ -48,7 +47,7 @@ function examLink(o: OfferingFacts, a: ApplicationFacts, action: 'admit_exam' | 
   const deadline = examDeadlineFor(o.schedule, now);
   const opensAt = a.retakeFrom && a.retakeFrom > now ? a.retakeFrom : null;
   if (a.attemptsUsed || (opensAt && deadline && opensAt >= deadline)) {
-    const clause: Clause = isFree(o) ? '6.3.2' : '7.3.2';
+    const clause: Clause = isFreeFor(o, a) ? '6.3.2' : '7.3.2';
     return {
       application: a.id,
       action: action === 'admit_exam' ? 'admit_refuse' : 'fail',
@@ -59,7 +58,7 @@ function examLink(o: OfferingFacts, a: ApplicationFacts, action: 'admit_exam' | 
       sms: [{ template: 'exam_fail', clause }],
     };
   }
-  const clause: Clause = isFree(o) ? '6.3' : '7.3';
+  const clause: Clause = isFreeFor(o, a) ? '6.3' : '7.3';
   return {
     application: a.id,
     action,
@@ -80,13 +79,13 @@ function examLink(o: OfferingFacts, a: ApplicationFacts, action: 'admit_exam' | 
 export function admit(o: OfferingFacts, a: ApplicationFacts, now: Date): Step {
   if (!o.schedule) throw new Error('nobody is admitted while the offering has no date');
   if (mustSitExam(o, a)) return examLink(o, a, 'admit_exam', now);
-  return isFree(o) ? confirm(o, a, 'admit_confirm') : bill(o, a, 'admit_bill', o.schedule.decisionAt);
+  return isFreeFor(o, a) ? confirm(o, a, 'admit_confirm') : bill(o, a, 'admit_bill', o.schedule.decisionAt);
 }
 
 /** A request that awaits the exam no longer needs it (accepted proof, or a pass earned for another request): 6.2/7.2. */
 export function admitWithoutExam(o: OfferingFacts, a: ApplicationFacts): Step {
   if (!o.schedule) throw new Error('nobody is admitted while the offering has no date');
-  return isFree(o) ? confirm(o, a, 'prove_confirm') : bill(o, a, 'prove_bill', o.schedule.decisionAt);
+  return isFreeFor(o, a) ? confirm(o, a, 'prove_confirm') : bill(o, a, 'prove_bill', o.schedule.decisionAt);
 }
 
 /** Ruling D: the link goes out again with the deadline of the new date. */

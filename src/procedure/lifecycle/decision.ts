@@ -8,6 +8,9 @@ import { type ApplicationState, isActive, type OfferingState, type Reason } from
 import type { ApplicationAction, OfferingAction } from './transitions.ts';
 
 export type ProofState = 'none' | 'pending' | 'accepted' | 'refused';
+/** H5: whether a reduction of the fee was asked for, and what became of it. */
+export const REDUCTION_STATES = ['none', 'asked', 'granted', 'refused'] as const;
+export type ReductionState = (typeof REDUCTION_STATES)[number];
 export type BillState = 'open' | 'paid' | 'closed' | 'suspended';
 
 /** What the rules know of an offering. `schedule` is null while it is postponed without a date. */
@@ -45,6 +48,10 @@ export type ApplicationFacts = {
   /** The person has used every attempt that the exam gives: never true where the exam sets no number. */
   readonly attemptsUsed: boolean;
   readonly proof: ProofState;
+  /** The fee, frozen when the request was made. */
+  readonly fee: Fils;
+  /** How much of the fee is waived (H5). */
+  readonly waived: Fils;
   /** Date-version in which the exam link was last sent. */
   readonly examLinkVersion: number | null;
   readonly bill: { readonly state: BillState; readonly amount: Fils; readonly payBefore: Date } | null;
@@ -59,7 +66,9 @@ export type SmsOrder = { readonly template: TemplateKey; readonly clause: Clause
 
 export type BillChange =
   | { readonly kind: 'open' | 'reopen'; readonly payBefore: Date }
-  | { readonly kind: 'settle' | 'close' | 'suspend' };
+  | { readonly kind: 'settle' | 'close' | 'suspend' }
+  /** Closes and opens again in the same instant for what is left of the fee. */
+  | { readonly kind: 'reprice'; readonly amount: Fils };
 
 export const FINANCE_CASE_KINDS = [
   'refund',
@@ -84,6 +93,9 @@ export type Step = {
   readonly exam?: { readonly opensAt: Date | null; readonly deadline: Date | null };
   readonly proof?: ProofState;
   readonly attendance?: 'present' | 'absent';
+  /** How much of the fee was waived before this, and is after it. */
+  readonly waiver?: { readonly before: Fils; readonly after: Fils };
+  readonly reduction?: ReductionState;
   readonly financeCase?: { readonly kind: FinanceCaseKind; readonly amount: Fils };
 };
 

@@ -54,6 +54,7 @@ const TABLE = {
   pay_prior_pass: { clause: '7.2', class: 'essential', mayHold: false, limitParts: 3 },
   pay_proof: { clause: '7.2', class: 'essential', mayHold: false, limitParts: 3 },
   pay_exam_pass: { clause: '7.3.1', class: 'essential', mayHold: false, limitParts: 3 },
+  pay_reduced: { clause: null, class: 'essential', mayHold: false, limitParts: 3 },
   pay_reminder: { clause: null, class: 'reminder', mayHold: true, limitParts: 2 },
   paid_confirmed_full: { clause: '7.4', class: 'essential', mayHold: false, limitParts: 4 },
   paid_confirmed: { clause: '7.4', class: 'essential', mayHold: false, limitParts: 2 },

@@ -70,6 +70,11 @@ describe('H odd payments are never lost', () => {
     expect(decision.steps[0]).toMatchObject({ sms: [], financeCase: { kind: 'second_payment', amount: COURSE_FEE } });
   });
 
+  test('H5, H paid although the fee was waived and the booking confirmed: a case, without a message', () => {
+    const waived = requestFacts(1, { state: 'confirmed', fee: COURSE_FEE, waived: COURSE_FEE, bill: closedBill });
+    expect(pay(o, waived)).toMatchObject({ outcome: 'second_payment', steps: [{ sms: [] }] });
+  });
+
   test.each(['withdrawn', 'cancelled', 'rejected'] as const)(
     'H paid a second time after the request is %s: money after a cancellation, a case and a message',
     (state) => {

@@ -19,7 +19,8 @@ export type PaymentDecision = {
 export function decidePayment(o: OfferingFacts, a: ApplicationFacts, payment: Payment, now: Date): PaymentDecision {
   const bill = a.bill;
   if (!bill) throw new Error('a payment is decided for a request that has a bill');
-  if (bill.state === 'paid') return again(a, payment);
+  const isSure = a.state === 'confirmed' || a.state === 'attended' || a.state === 'absent';
+  if (bill.state === 'paid' || isSure) return again(a, payment);
 
   const exact = payment.amount === bill.amount;
   const onTime = payment.processedAt < bill.payBefore;
@@ -32,7 +33,7 @@ export function decidePayment(o: OfferingFacts, a: ApplicationFacts, payment: Pa
 }
 
 /**
- * Money for a bill that was paid before. While the request stands the person knows that the fee is received, and hears of
+ * Money for a bill that asks for nothing any more: it was paid before, or its fee was waived. While the request stands the person knows that no fee is owed, and hears of
  * the money when it goes back; after the request has ended it is money paid after a cancellation, and told.
  */
 function again(a: ApplicationFacts, payment: Payment): PaymentDecision {

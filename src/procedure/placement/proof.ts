@@ -3,6 +3,7 @@ import { admitWithoutExam } from '../lifecycle/admission.ts';
 import type { Clause } from '../lifecycle/clauses.ts';
 import type { ApplicationFacts, Decided, OfferingFacts, Step } from '../lifecycle/decision.ts';
 import { type ApplicationState, isLive } from '../lifecycle/states.ts';
+import { isFreeFor } from '../payments/waiver.ts';
 
 /** Why staff may refuse a proof; `other` is said in their own words. */
 export const PROOF_REFUSALS = [
@@ -80,7 +81,7 @@ function accepted(o: OfferingFacts, a: ApplicationFacts): Step[] {
 
 function refused(o: OfferingFacts, a: ApplicationFacts): Step {
   const linkSent = a.examLinkVersion === o.dateVersion;
-  const clause: Clause | null = linkSent ? null : o.fee === 0 ? '6.3' : '7.3';
+  const clause: Clause | null = linkSent ? null : isFreeFor(o, a) ? '6.3' : '7.3';
   const waits = a.state === 'waiting_minimum' || a.state === 'waitlisted';
   // Unless the offering admits, no exam is due now: the refusal speaks as for one that waits, the link will follow.
   const sms: Step['sms'] = waits

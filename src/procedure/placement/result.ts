@@ -2,6 +2,7 @@ import { err, ok } from '#kernel/result.ts';
 import { admitWithoutExam, promote } from '../lifecycle/admission.ts';
 import type { Clause } from '../lifecycle/clauses.ts';
 import type { ApplicationFacts, Decided, OfferingFacts, Step } from '../lifecycle/decision.ts';
+import { isFreeFor } from '../payments/waiver.ts';
 
 /** An offering in which a door that opened can be walked through now: the minimum is reached and there is a date. */
 const admitsNow = (o: OfferingFacts): boolean => o.state === 'admitting' && o.schedule !== null;
@@ -10,7 +11,7 @@ function passed(o: OfferingFacts, a: ApplicationFacts): Step {
   if (!admitsNow(o) || !o.schedule) {
     return { application: a.id, action: 'pass_wait', from: a.state, to: 'waiting_minimum', clause: null, sms: [] };
   }
-  if (o.fee === 0) {
+  if (isFreeFor(o, a)) {
     const clause: Clause = '6.3.1';
     const sms = [{ template: 'exam_pass_free_full', clause }] as const;
     return { application: a.id, action: 'pass_confirm', from: a.state, to: 'confirmed', clause, sms };
@@ -43,7 +44,7 @@ export function decideExamResult(
 ): Decided {
   if (a.state !== 'awaiting_exam') return err({ code: 'not_allowed_in_state', state: a.state ?? 'withdrawn' });
   if (result === 'pass') return ok({ steps: [passed(o, a)] });
-  const clause: Clause = o.fee === 0 ? '6.3.2' : '7.3.2';
+  const clause: Clause = isFreeFor(o, a) ? '6.3.2' : '7.3.2';
   const step: Step = {
     application: a.id,
     action: 'fail',

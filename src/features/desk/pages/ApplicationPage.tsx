@@ -131,6 +131,7 @@ function requestFacts({ row, course, venue, startsAt }: ApplicationView, lang: L
     { term: t('application.venue'), value: venue },
     { term: t('submitted'), value: <At at={row.submittedAt} lang={lang} /> },
     { term: t('application.fee'), value: formatFee(fils(row.feeFils), lang) },
+    row.waivedFils > 0 ? { term: t('application.waived'), value: formatMoney(fils(row.waivedFils), lang) } : null,
     row.feeFils > 0 ? { term: t('application.paid'), value: formatMoney(fils(row.paidFils), lang) } : null,
     row.proof === 'none'
       ? null

@@ -14,14 +14,15 @@ export type ProofDocument = {
 type Props = {
   readonly reference: string;
   readonly files: readonly ProofDocument[];
+  /** Where the documents are opened; proofs unless told. */
+  readonly under?: '/desk/proofs' | '/desk/waivers';
   readonly lang: Lang;
   readonly t: RecordTranslate;
 };
 
-const addressOf = (reference: string, file: ProofDocument): string => `/desk/proofs/${reference}/${file.id}`;
-
 /** The documents of a request: pictures as pictures, PDF files to download. */
-export function ProofDocuments({ reference, files, lang, t }: Props) {
+export function ProofDocuments({ reference, files, under = '/desk/proofs', lang, t }: Props) {
+  const addressOf = (file: ProofDocument): string => `${under}/${reference}/${file.id}`;
   if (files.length === 0) return <p class="empty">{t('proofs.noFiles')}</p>;
   return (
     <>
@@ -42,10 +43,10 @@ export function ProofDocuments({ reference, files, lang, t }: Props) {
             </p>
             {file.inline ? (
               <>
-                <img src={addressOf(reference, file)} alt={t('proof.picture', { name: file.fileName })} />
+                <img src={addressOf(file)} alt={t('proof.picture', { name: file.fileName })} />
                 <p>
                   <a
-                    href={addressOf(reference, file)}
+                    href={addressOf(file)}
                     target="_blank"
                     rel="noopener"
                     aria-label={t('proof.open.label', { name: file.fileName })}
@@ -58,7 +59,7 @@ export function ProofDocuments({ reference, files, lang, t }: Props) {
               <p>
                 <a
                   class="btn btn-quiet"
-                  href={addressOf(reference, file)}
+                  href={addressOf(file)}
                   download
                   aria-label={t('proof.download.label', { name: file.fileName })}
                 >

@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { DISTRICTS } from '#kernel/districts.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { type Translate, translator } from '#platform/i18n/messages.ts';
+import { WAIVER_REASONS } from '#procedure/payments/waiver.ts';
 import {
   CheckField,
   DateField,
@@ -14,6 +15,7 @@ import {
 } from '#ui/Form.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import type { OfferingView, Standing } from '../../catalogue/index.ts';
+import { waiverReasonText } from '../../waivers/index.ts';
 import { COUNTRIES } from '../countries.ts';
 import { formMessages } from '../form-messages.ts';
 import type { FormField, FormValues } from '../form-values.ts';
@@ -78,6 +80,7 @@ export function RequestFormPage(props: RequestFormProps) {
         />
         <ContactFields {...fields} />
         <GuardianFields {...fields} />
+        {offering.fee > 0 && <ReductionField {...fields} />}
         <CheckField
           name="consent"
           label={t('consent')}
@@ -221,6 +224,21 @@ function ContactFields({ t, lang, field }: Fields) {
         ]}
       />
     </>
+  );
+}
+
+/** H5: whoever has a right to a lower fee says so here; evidence follows on the page of the request. */
+function ReductionField({ t, lang, field, errorOf, values }: Fields) {
+  return (
+    <Folded title={t('feeReduction')} open={values.feeReduction !== '' || errorOf('feeReduction') !== undefined}>
+      <p>{t('feeReduction.hint')}</p>
+      <SelectField
+        {...field('feeReduction')}
+        label={t('feeReduction.reason')}
+        empty={t('feeReduction.none')}
+        options={WAIVER_REASONS.map((reason) => ({ value: reason, label: waiverReasonText(reason, lang) }))}
+      />
+    </Folded>
   );
 }
 

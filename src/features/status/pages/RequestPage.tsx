@@ -19,6 +19,7 @@ import { CoursePanel } from './CoursePanel.tsx';
 import { HistoryPanel } from './HistoryPanel.tsx';
 import { PaymentPanel } from './PaymentPanel.tsx';
 import { ProofPanel } from './ProofPanel.tsx';
+import { ReductionPanel } from './ReductionPanel.tsx';
 import { WhereItStands } from './WhereItStands.tsx';
 
 export type RequestPageProps = {
@@ -28,9 +29,11 @@ export type RequestPageProps = {
   readonly csrf: string;
   readonly demo: boolean;
   /** What was just done. */
-  readonly done?: 'new' | 'withdrawn' | 'proof' | undefined;
+  readonly done?: 'new' | 'withdrawn' | 'proof' | 'reduction' | undefined;
   /** What was wrong with the documents that were just sent. */
   readonly proofError?: string | undefined;
+  /** What was wrong with the request for a lower fee that was just sent. */
+  readonly reductionError?: { readonly field: 'reason' | 'evidence'; readonly message: string } | undefined;
 };
 
 const TONES: Readonly<Record<StatusView['state'], TagTone>> = {
@@ -53,12 +56,15 @@ export function StateTag({ state, lang }: { state: StatusView['state']; lang: La
 
 /** The page of one request: where it stands and everything about it. */
 export function RequestPage(props: RequestPageProps) {
-  const { view, lang, now, csrf, demo, done, proofError } = props;
+  const { view, lang, now, csrf, demo, done, proofError, reductionError } = props;
   const t = translator(requestMessages, lang);
   const my = translator(messages, lang);
   const { status, offering } = view;
   const isBooked = status.state === 'confirmed' || status.state === 'attended';
-  const errors = proofError ? [{ field: 'proof', message: proofError }] : [];
+  const errors = [
+    ...(proofError ? [{ field: 'proof', message: proofError }] : []),
+    ...(reductionError ? [reductionError] : []),
+  ];
   return (
     <>
       <Crumbs
@@ -85,6 +91,9 @@ export function RequestPage(props: RequestPageProps) {
           {(view.canHandInProof || view.proofs.length > 0) && (
             <ProofPanel view={view} lang={lang} csrf={csrf} error={proofError} />
           )}
+          {(view.canAskReduction || view.application.reduction !== 'none') && (
+            <ReductionPanel view={view} lang={lang} csrf={csrf} error={reductionError} />
+          )}
           <HistoryPanel view={view} lang={lang} />
         </div>
         <Summary view={view} lang={lang} t={t} />
@@ -107,7 +116,7 @@ function Done({
   if (done !== 'new') {
     return (
       <Notice tone="success" role="status">
-        <p>{t(done === 'withdrawn' ? 'done.withdrawn' : 'done.proof')}</p>
+        <p>{t(`done.${done}`)}</p>
       </Notice>
     );
   }
@@ -123,7 +132,7 @@ function Done({
 }
 
 function Progress({ view: { status, application }, lang, t }: Part) {
-  const needs = { exam: application.examId !== null, payment: application.feeFils > 0 };
+  const needs = { exam: application.examId !== null, payment: application.feeFils > application.waivedFils };
   const progress = progressOf(status.state, status.offeringState, needs);
   if (!progress) return null;
   const { steps, current } = progress;
