@@ -18,6 +18,7 @@ const ORDER = [
   'due',
   'staff',
   'analysis',
+  'finance',
   'desk',
   'api',
   'demo',
