@@ -6,6 +6,7 @@ import { ATTEMPT_ROUTES, attemptDeskRoutes } from './attempt-routes.tsx';
 import { BANK_ROUTES, bankDeskRoutes } from './bank-routes.tsx';
 import { EXCHANGE_ROUTES, exchangeDeskRoutes } from './exchange-routes.ts';
 import { LEDGER_ROUTES, ledgerDeskRoutes } from './ledger-routes.tsx';
+import { FINANCE_ROUTES, financeDeskRoutes } from './finance-routes.ts';
 import { type DeskRoute, OFFERING_ROUTES, offeringDeskRoutes } from './offering-routes.tsx';
 import { RECORD_ROUTES, recordDeskRoutes } from './record-routes.tsx';
 
@@ -20,6 +21,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...ANALYSIS_ROUTES,
   ...ATTEMPT_ROUTES,
   ...LEDGER_ROUTES,
+  ...FINANCE_ROUTES,
 ];
 
 /** Pages of the desk that nobody has to be signed in for. */
@@ -37,5 +39,6 @@ export function deskRoutes(web: Web) {
   routes.route('/', analysisDeskRoutes(web));
   routes.route('/', attemptDeskRoutes(web));
   routes.route('/', ledgerDeskRoutes(web));
+  routes.route('/', financeDeskRoutes(web));
   return routes;
 }

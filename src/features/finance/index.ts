@@ -1,3 +1,4 @@
+export { type DayLine, findDayLine, listDays, type PaymentBeside, paymentsBesideDay } from './queries.ts';
 export type { DifferenceState } from './schema.ts';
 export {
   closeDay,
