@@ -68,8 +68,8 @@ CREATE TABLE "finance_case" (
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"closed_at" timestamp (3) with time zone,
 	"note" text,
-	CONSTRAINT "finance_case_kind_known" CHECK ("finance_case"."kind" in ('refund','late_payment','wrong_amount','second_payment','unknown_number')),
-	CONSTRAINT "finance_case_state_known" CHECK ("finance_case"."state" in ('open','refunded','transferred')),
+	CONSTRAINT "finance_case_kind_known" CHECK ("finance_case"."kind" in ('refund','late_payment','wrong_amount','second_payment','overpaid','unknown_number')),
+	CONSTRAINT "finance_case_state_known" CHECK ("finance_case"."state" in ('open','refunded','transferred','applied','written_down')),
 	CONSTRAINT "finance_case_amount" CHECK ("finance_case"."amount_fils" >= 0)
 );
 --> statement-breakpoint

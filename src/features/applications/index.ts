@@ -13,11 +13,22 @@ export {
   withdraw,
 } from './acts.ts';
 export { carryOut } from './carry-out.ts';
+export {
+  applyCase,
+  type PreparedCase,
+  prepareApply,
+  prepareRefund,
+  prepareTransfer,
+  refundCase,
+  reopenCase,
+  transferCase,
+  writeDownCase,
+} from './case-acts.ts';
 export { endCourse, inviteToEvaluate, remind, startCourse, takeDecision } from './clock-acts.ts';
 export { type CreateRefusal, createOffering, type NewOffering } from './create-offering.ts';
 export { linkAgain } from './link-again.ts';
 export { addressOf, linkByCode, linkUrl } from './links.ts';
-export { applyPayment, refundCase, transferCase } from './money.ts';
+export { applyPayment } from './money.ts';
 export {
   cancelOffering,
   changeVenue,
@@ -41,6 +52,7 @@ export {
   billsOf,
   countTry,
   dueReminders,
+  type FinanceCaseRow,
   findApplication,
   findBillByNumber,
   findByReference,
@@ -51,6 +63,7 @@ export {
   insertFinanceCase,
   type LinkRow,
   liveByMobile,
+  lockFinanceCase,
   openRefundCases,
   othersWithExam,
   updateApplication,

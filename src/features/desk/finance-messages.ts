@@ -1,9 +1,11 @@
 import type { Lang } from '#kernel/lang.ts';
 import { type Messages, type Translate, translator } from '#platform/i18n/messages.ts';
+import { caseMessages } from './finance-case-messages.ts';
 import { settlementMessages } from './finance-settlement-messages.ts';
 
 const common = {
   'tab.label': { ar: 'صفحات المالية', en: 'Pages of finance' },
+  'tab.cases': { ar: 'الحالات', en: 'Cases' },
   'tab.settlement': { ar: 'التسويات', en: 'Settlement' },
   amount: { ar: 'المبلغ', en: 'Amount' },
   trx: { ar: 'رقم الحركة', en: 'Transaction number' },
@@ -24,7 +26,7 @@ const common = {
 } as const satisfies Messages;
 
 /** Texts of the pages of finance. */
-export const deskFinanceMessages = { ...common, ...settlementMessages } as const satisfies Messages;
+export const deskFinanceMessages = { ...common, ...caseMessages, ...settlementMessages } as const satisfies Messages;
 
 export type FinanceKey = keyof typeof deskFinanceMessages & string;
 export type FinanceTranslate = Translate<typeof deskFinanceMessages>;
@@ -32,3 +34,9 @@ export type FinanceTranslate = Translate<typeof deskFinanceMessages>;
 export const financeTexts = (lang: Lang): FinanceTranslate => translator(deskFinanceMessages, lang);
 
 export const isFinanceKey = (key: string): key is FinanceKey => Object.hasOwn(deskFinanceMessages, key);
+
+/** Why an act was refused, in words. */
+export function refusalOf(code: string, t: FinanceTranslate): string {
+  const key = `refused.${code}`;
+  return t(isFinanceKey(key) ? key : 'refused.other');
+}

@@ -1,4 +1,33 @@
-export { type DayLine, findDayLine, listDays, type PaymentBeside, paymentsBesideDay } from './queries.ts';
+export {
+  applyToRequest,
+  completeRefund,
+  judgeRefund,
+  reopen,
+  requestRefund,
+  takeInDifference,
+  transferToOffering,
+  writeDown,
+  writeDownDifference,
+} from './cases.ts';
+export {
+  type CaseLine,
+  casesOf,
+  countOpenCases,
+  type DayLine,
+  type DifferenceView,
+  findCase,
+  findDayLine,
+  findDifference,
+  listDays,
+  listQueue,
+  offeringsOfFee,
+  type PaymentBeside,
+  paymentsBesideDay,
+  type QueueLine,
+  queueLineOf,
+  type RequestMeant,
+  requestsMeant,
+} from './queries.ts';
 export type { DifferenceState } from './schema.ts';
 export {
   closeDay,
@@ -6,7 +35,6 @@ export {
   keepSettlementFile,
   type OpenUpload,
   openUpload,
-  type Settled,
   takeInFile,
 } from './settlement.ts';
 export {
@@ -17,10 +45,10 @@ export {
   differencesOf,
   type EventRow,
   eventsOf,
-  findDay,
-  findOperator,
   type LineRow,
   linesOf,
   listOperators,
+  liveRefundOf,
+  type RefundRow,
   takeSettlementUpload,
 } from './store.ts';

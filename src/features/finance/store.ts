@@ -7,7 +7,7 @@ import type { ColumnMapping } from '#procedure/payments/settlement-line.ts';
 import { paymentNotices } from '../payments/schema.ts';
 import {
   financeEvents,
-  type refunds,
+  refunds,
   settlementDays,
   settlementDifferences,
   settlementLines,
@@ -219,6 +219,28 @@ export async function changeDifference(
   change: Pick<DifferenceRow, 'state' | 'closedAt' | 'closedBy' | 'reason'>,
 ): Promise<void> {
   await tx.update(settlementDifferences).set(change).where(eq(settlementDifferences.id, id));
+}
+
+export async function insertRefund(tx: Tx, row: RefundRow): Promise<void> {
+  await tx.insert(refunds).values(row);
+}
+
+export async function updateRefund(tx: Tx, id: string, change: Partial<RefundRow>): Promise<void> {
+  await tx.update(refunds).set(change).where(eq(refunds.id, id));
+}
+
+/** The refund of a case that is on its way. The case must be held. */
+export async function liveRefundOf(handle: Db | Tx, caseId: string): Promise<RefundRow | undefined> {
+  const [row] = await handle
+    .select()
+    .from(refunds)
+    .where(and(eq(refunds.caseId, caseId), inArray(refunds.state, ['requested', 'approved'])));
+  return row;
+}
+
+/** Every refund that was ever asked for of a case, in order. */
+export async function refundsOf(handle: Db | Tx, caseId: string): Promise<RefundRow[]> {
+  return handle.select().from(refunds).where(eq(refunds.caseId, caseId)).orderBy(asc(refunds.requestedAt));
 }
 
 export async function insertEvents(tx: Tx, rows: readonly (typeof financeEvents.$inferInsert)[]): Promise<void> {

@@ -118,6 +118,7 @@ export function readNotice(
     status: words(textIn(trx, 'PmtStatus')) ?? null,
     processedAt,
     statementDay: words(textIn(trx, 'STMTDate')) ?? null,
+    channel: words(textIn(trx, 'AccessChannel'))?.toUpperCase() ?? null,
   });
 }
 

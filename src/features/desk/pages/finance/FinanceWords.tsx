@@ -8,7 +8,7 @@ import type { EventRow } from '../../../finance/index.ts';
 import { type FinanceTranslate, isFinanceKey } from '../../finance-messages.ts';
 import { At, Part } from '../RecordWords.tsx';
 
-const TABS = { settlement: '/desk/finance/settlement' } as const;
+const TABS = { cases: '/desk/finance/cases', settlement: '/desk/finance/settlement' } as const;
 export type FinanceTab = keyof typeof TABS;
 
 /** The pages of finance. */
