@@ -19,6 +19,7 @@ const ORDER = [
   'staff',
   'analysis',
   'finance',
+  'reports',
   'desk',
   'api',
   'demo',

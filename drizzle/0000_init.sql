@@ -561,6 +561,7 @@ CREATE TABLE "payment_notice" (
 	"status" text,
 	"processed_at" timestamp (3) with time zone NOT NULL,
 	"statement_day" text,
+	"channel" text,
 	"received_at" timestamp (3) with time zone NOT NULL,
 	"outcome" text NOT NULL,
 	CONSTRAINT "payment_notice_joebpps_trx_unique" UNIQUE("joebpps_trx")

@@ -12,6 +12,8 @@ export type PaymentNotice = NoticeFacts & {
   readonly guid: string | null;
   readonly bankTrxId: string | null;
   readonly statementDay: string | null;
+  /** How the payer paid, as the network names it (`AccessChannel`). */
+  readonly channel?: string | null;
 };
 
 /** What the answer gives back word for word. */
