@@ -1,10 +1,14 @@
 import type { Lang } from '#kernel/lang.ts';
 import { type Messages, type Translate, translator } from '#platform/i18n/messages.ts';
 import { caseMessages } from './finance-case-messages.ts';
+import { reportMessages } from './finance-report-messages.ts';
 import { settlementMessages } from './finance-settlement-messages.ts';
 
 const common = {
   'tab.label': { ar: 'صفحات المالية', en: 'Pages of finance' },
+  'tab.today': { ar: 'اليوم', en: 'Today' },
+  'tab.search': { ar: 'بحث', en: 'Search' },
+  'tab.reports': { ar: 'التقارير', en: 'Reports' },
   'tab.cases': { ar: 'الحالات', en: 'Cases' },
   'tab.settlement': { ar: 'التسويات', en: 'Settlement' },
   amount: { ar: 'المبلغ', en: 'Amount' },
@@ -26,7 +30,12 @@ const common = {
 } as const satisfies Messages;
 
 /** Texts of the pages of finance. */
-export const deskFinanceMessages = { ...common, ...caseMessages, ...settlementMessages } as const satisfies Messages;
+export const deskFinanceMessages = {
+  ...common,
+  ...caseMessages,
+  ...settlementMessages,
+  ...reportMessages,
+} as const satisfies Messages;
 
 export type FinanceKey = keyof typeof deskFinanceMessages & string;
 export type FinanceTranslate = Translate<typeof deskFinanceMessages>;

@@ -5,8 +5,8 @@ import { ANALYSIS_ROUTES, analysisDeskRoutes } from './analysis-routes.tsx';
 import { ATTEMPT_ROUTES, attemptDeskRoutes } from './attempt-routes.tsx';
 import { BANK_ROUTES, bankDeskRoutes } from './bank-routes.tsx';
 import { EXCHANGE_ROUTES, exchangeDeskRoutes } from './exchange-routes.ts';
-import { LEDGER_ROUTES, ledgerDeskRoutes } from './ledger-routes.tsx';
 import { FINANCE_ROUTES, financeDeskRoutes } from './finance-routes.ts';
+import { LEDGER_ROUTES, ledgerDeskRoutes } from './ledger-routes.tsx';
 import { type DeskRoute, OFFERING_ROUTES, offeringDeskRoutes } from './offering-routes.tsx';
 import { RECORD_ROUTES, recordDeskRoutes } from './record-routes.tsx';
 

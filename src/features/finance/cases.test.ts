@@ -5,6 +5,7 @@ import { DAY_MS, plusMs } from '#kernel/time.ts';
 import { command, type Work } from '#platform/app.ts';
 import { newId } from '#platform/vault/random.ts';
 import { makeApp, type TestApp } from '#test/support/app.ts';
+import { violations } from '#test/support/invariants.ts';
 import { addCatalogue, addOffering, aRequest, COURSE, expectOk, FEE, sentTo, submit } from '#test/support/world.ts';
 import { billsOf, findApplication, withdraw } from '../applications/index.ts';
 import { entriesOfCase, totalBalance } from '../ledger/index.ts';
@@ -63,6 +64,7 @@ const casesFor = async (id: ApplicationId) => casesOf(db(), { application: id })
 async function books() {
   const { received, ...places } = await totalBalance(db());
   expect(Object.values(places).reduce((sum, n) => sum + n, 0)).toBe(-received);
+  expect(await violations(app.database)).toEqual([]);
 }
 
 /** A number that nobody has, one slip away from this one. */

@@ -8,7 +8,13 @@ import type { EventRow } from '../../../finance/index.ts';
 import { type FinanceTranslate, isFinanceKey } from '../../finance-messages.ts';
 import { At, Part } from '../RecordWords.tsx';
 
-const TABS = { cases: '/desk/finance/cases', settlement: '/desk/finance/settlement' } as const;
+const TABS = {
+  today: '/desk/finance',
+  cases: '/desk/finance/cases',
+  search: '/desk/finance/search',
+  settlement: '/desk/finance/settlement',
+  reports: '/desk/finance/reports',
+} as const;
 export type FinanceTab = keyof typeof TABS;
 
 /** The pages of finance. */
