@@ -273,11 +273,6 @@ export async function lockFinanceCase(tx: Tx, id: string): Promise<FinanceCaseRo
   return row;
 }
 
-export async function findFinanceCase(handle: Db | Tx, id: string): Promise<FinanceCaseRow | undefined> {
-  const [row] = await handle.select().from(financeCases).where(eq(financeCases.id, id));
-  return row;
-}
-
 /** Sets how a case stands. @param now when it was closed; `null` where it is open again */
 export async function setFinanceCase(
   tx: Tx,

@@ -16,7 +16,7 @@ import { DIFFERENCE_FORMS, type DifferenceForm } from './finance-case-messages.t
 import { refusalOf } from './finance-messages.ts';
 import { financePage, financeSetting } from './finance-page.tsx';
 import { ActPreviewPage } from './pages/finance/ActPreviewPage.tsx';
-import { DifferencePage } from './pages/finance/CasePages.tsx';
+import { DifferencePage } from './pages/finance/DifferencePage.tsx';
 import { act, type FieldErrors, isUuid, sentFields } from './record-page.tsx';
 
 const BASE = '/desk/finance/differences';

@@ -238,11 +238,6 @@ export async function liveRefundOf(handle: Db | Tx, caseId: string): Promise<Ref
   return row;
 }
 
-/** Every refund that was ever asked for of a case, in order. */
-export async function refundsOf(handle: Db | Tx, caseId: string): Promise<RefundRow[]> {
-  return handle.select().from(refunds).where(eq(refunds.caseId, caseId)).orderBy(asc(refunds.requestedAt));
-}
-
 export async function insertEvents(tx: Tx, rows: readonly (typeof financeEvents.$inferInsert)[]): Promise<void> {
   if (rows.length > 0) await tx.insert(financeEvents).values([...rows]);
 }
