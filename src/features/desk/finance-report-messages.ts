@@ -77,8 +77,8 @@ export const reportMessages = {
   'reports.xlsx': { ar: 'ملف Excel', en: 'Excel file' },
   'reports.csv': { ar: 'قيود اليومية للنظام المحاسبي (CSV)', en: 'Journal for the accounting system (CSV)' },
   'reports.note': {
-    ar: 'ما وصل يساوي ما ذهب إلى الحسابات الأخرى. المبلغ السالب خرج من الحساب في هذه المدة.',
-    en: 'What was received equals what went to the other accounts. A negative amount left its account in this period.',
+    ar: 'في المجموع: ما وصل وما أعفي يساوي ما ذهب إلى الحسابات الأخرى. المبلغ السالب خرج من الحساب في هذه المدة.',
+    en: 'In all, what was received and waived equals what went to the other accounts. A negative amount left its account in this period.',
   },
   'reports.empty': { ar: 'لا حركة في هذه المدة.', en: 'Nothing moved in this period.' },
   'reports.total': { ar: 'المجموع', en: 'Total' },

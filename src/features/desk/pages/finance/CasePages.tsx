@@ -317,9 +317,17 @@ const Reason = ({ view, form, t }: Pick<CaseProps, 'view' | 't'> & { readonly fo
   />
 );
 
+/** Cases whose money came for their own request, and may still pay it. */
+const PAYS_ITSELF: readonly QueueLine['kind'][] = ['wrong_amount', 'late_payment'];
+
 function ApplyPanel(props: CaseProps) {
   const { view, t } = props;
-  const only = view.meant.length === 1 ? (view.meant[0]?.reference ?? '') : (view.line.line.reference ?? '');
+  const only =
+    view.meant.length === 1
+      ? (view.meant[0]?.reference ?? '')
+      : PAYS_ITSELF.includes(view.line.kind)
+        ? (view.line.line.reference ?? '')
+        : '';
   return (
     <ActPanel {...props} form="apply" text={t('apply.text')}>
       <TextField

@@ -173,7 +173,7 @@ export const Side = ({ amount, day, lang }: { amount: number | null; day: string
     <>–</>
   ) : (
     <>
-      <Money amount={amount} lang={lang} /> · <Day day={day} lang={lang} />
+      <Money amount={amount} lang={lang} /> · <Day day={day} />
     </>
   );
 
@@ -238,7 +238,7 @@ function Lines({ view, lang, t }: PartProps) {
           one.row,
           <Code>{one.trx}</Code>,
           <Money amount={one.amountFils} lang={lang} />,
-          <Day day={one.paidDay} lang={lang} />,
+          <Day day={one.paidDay} />,
           <Code>{one.billingNumber ?? '–'}</Code>,
           <Tag tone={RESULT_TONES[one.result]}>{t(`diff.${one.result}`)}</Tag>,
         ])}

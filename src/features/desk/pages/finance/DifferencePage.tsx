@@ -30,7 +30,7 @@ export function DifferencePage(props: DifferenceProps) {
       term: t('difference.day'),
       value: (
         <a href={`/desk/finance/settlement/${one.dayId}`}>
-          <Day day={one.day} lang={lang} />
+          <Day day={one.day} />
         </a>
       ),
     },

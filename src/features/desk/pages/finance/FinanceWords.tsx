@@ -1,7 +1,7 @@
 import type { Child } from 'hono/jsx';
 import type { Lang } from '#kernel/lang.ts';
 import { fils } from '#kernel/money.ts';
-import { formatCivilDate, formatMoney } from '#platform/i18n/format.ts';
+import { formatMoney } from '#platform/i18n/format.ts';
 import { Ltr } from '#ui/Bdi.tsx';
 import { Table } from '#ui/Table.tsx';
 import type { EventRow } from '../../../finance/index.ts';
@@ -39,9 +39,17 @@ export const Money = ({ amount, lang }: { readonly amount: number | null; readon
   <>{amount === null ? '–' : <bdi>{formatMoney(fils(amount), lang)}</bdi>}</>
 );
 
-/** A calendar day in words, or a dash. */
-export const Day = ({ day, lang }: { readonly day: string | null; readonly lang: Lang }) => (
-  <>{day === null ? '–' : <time datetime={day}>{formatCivilDate(day, lang)}</time>}</>
+/** A calendar day in figures, short enough for tables, or a dash. */
+export const Day = ({ day }: { readonly day: string | null }) => (
+  <>
+    {day === null ? (
+      '–'
+    ) : (
+      <time datetime={day}>
+        <Ltr>{day.split('-').reverse().map(Number).join('/')}</Ltr>
+      </time>
+    )}
+  </>
 );
 
 /** A number of the network or a bank as it was told. */

@@ -226,7 +226,7 @@ export function PaymentPage({ view, lang, t }: Common & { readonly view: Payment
             ]}
             rows={differences.map((one) => [
               <a href={`/desk/finance/differences/${one.id}`}>{t(`diff.${one.kind}`)}</a>,
-              <Day day={one.day} lang={lang} />,
+              <Day day={one.day} />,
               <Side amount={one.toldFils} day={one.toldDay} lang={lang} />,
               <Side amount={one.ownFils} day={one.ownDay} lang={lang} />,
               <DifferenceTag state={one.state} t={t} />,

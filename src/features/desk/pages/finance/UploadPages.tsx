@@ -279,7 +279,7 @@ export function CheckPage({ view, lang, t, csrf, errors }: Common & { readonly v
             line.row,
             <Code>{line.trx}</Code>,
             <Money amount={line.amount} lang={lang} />,
-            <Day day={line.day} lang={lang} />,
+            <Day day={line.day} />,
             <Tag tone={RESULT_TONES[outcome]}>{t(`diff.${outcome}`)}</Tag>,
           ])}
           empty={t('day.allLines.none')}
