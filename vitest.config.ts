@@ -20,6 +20,8 @@ export default defineConfig({
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.{ts,tsx}'],
           exclude: ['**/node_modules/**', ...SERVERS],
           maxWorkers: 2,
+          // Files share what they import: loading it anew for each cost a third of the whole time. None changes it.
+          isolate: false,
           sequence: { groupOrder: 0 },
         },
       },

@@ -649,6 +649,51 @@ CREATE TABLE "proof_file" (
 	"position" integer NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "receipt_document" (
+	"receipt_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"template" integer NOT NULL,
+	"sha256" text NOT NULL,
+	"bytes" "bytea" NOT NULL,
+	"printed_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "receipt_document_receipt_id_kind_pk" PRIMARY KEY("receipt_id","kind"),
+	CONSTRAINT "receipt_document_kind_known" CHECK ("receipt_document"."kind" in ('valid','void'))
+);
+--> statement-breakpoint
+CREATE TABLE "receipt_serial" (
+	"year" integer PRIMARY KEY NOT NULL,
+	"last" integer NOT NULL,
+	CONSTRAINT "receipt_serial_range" CHECK ("receipt_serial"."last" between 1 and 999999)
+);
+--> statement-breakpoint
+CREATE TABLE "receipt_void" (
+	"receipt_id" uuid PRIMARY KEY NOT NULL,
+	"kind" text NOT NULL,
+	"reason" text NOT NULL,
+	"voided_at" timestamp (3) with time zone NOT NULL,
+	"voided_by" text NOT NULL,
+	CONSTRAINT "receipt_void_kind_known" CHECK ("receipt_void"."kind" in ('refunded','mistake','other'))
+);
+--> statement-breakpoint
+CREATE TABLE "receipt" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"year" integer NOT NULL,
+	"serial" integer DEFAULT 0 NOT NULL,
+	"application_id" uuid NOT NULL,
+	"bill_id" uuid NOT NULL,
+	"notice_id" uuid NOT NULL,
+	"amount_fils" integer NOT NULL,
+	"content" jsonb NOT NULL,
+	"paid_at" timestamp (3) with time zone NOT NULL,
+	"issued_at" timestamp (3) with time zone NOT NULL,
+	"code_hash" text NOT NULL,
+	"code_box" text NOT NULL,
+	CONSTRAINT "receipt_notice_id_unique" UNIQUE("notice_id"),
+	CONSTRAINT "receipt_code_hash_unique" UNIQUE("code_hash"),
+	CONSTRAINT "receipt_serial_counts_from_1" CHECK ("receipt"."serial" >= 0),
+	CONSTRAINT "receipt_amount_positive" CHECK ("receipt"."amount_fils" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "staff" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"username" text NOT NULL,
@@ -715,6 +760,10 @@ ALTER TABLE "accepted_proof" ADD CONSTRAINT "accepted_proof_application_id_appli
 ALTER TABLE "accepted_proof" ADD CONSTRAINT "accepted_proof_person_id_person_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "accepted_proof" ADD CONSTRAINT "accepted_proof_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proof_file" ADD CONSTRAINT "proof_file_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipt_document" ADD CONSTRAINT "receipt_document_receipt_id_receipt_id_fk" FOREIGN KEY ("receipt_id") REFERENCES "public"."receipt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipt_void" ADD CONSTRAINT "receipt_void_receipt_id_receipt_id_fk" FOREIGN KEY ("receipt_id") REFERENCES "public"."receipt"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipt" ADD CONSTRAINT "receipt_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "receipt" ADD CONSTRAINT "receipt_bill_id_bill_id_fk" FOREIGN KEY ("bill_id") REFERENCES "public"."bill"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_session" ADD CONSTRAINT "staff_session_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE UNIQUE INDEX "application_one_live_per_person_and_course" ON "application" USING btree ("person_id","course_id") WHERE "application"."state" in ('waiting_minimum','awaiting_exam','awaiting_payment','confirmed','waitlisted');--> statement-breakpoint
 CREATE INDEX "application_by_offering" ON "application" USING btree ("offering_id","state","submission_order");--> statement-breakpoint
@@ -771,4 +820,6 @@ CREATE UNIQUE INDEX "attempt_one_per_application" ON "attempt" USING btree ("app
 CREATE INDEX "attempt_open_by_deadline" ON "attempt" USING btree ("deadline_at") WHERE "attempt"."closed_at" is null;--> statement-breakpoint
 CREATE INDEX "extra_time_by_application" ON "extra_time" USING btree ("application_id");--> statement-breakpoint
 CREATE INDEX "accepted_proof_by_person" ON "accepted_proof" USING btree ("person_id","exam_id");--> statement-breakpoint
-CREATE INDEX "proof_file_by_application" ON "proof_file" USING btree ("application_id","uploaded_at");
+CREATE INDEX "proof_file_by_application" ON "proof_file" USING btree ("application_id","uploaded_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "receipt_number" ON "receipt" USING btree ("year","serial") WHERE "receipt"."serial" > 0;--> statement-breakpoint
+CREATE INDEX "receipt_by_application" ON "receipt" USING btree ("application_id");

@@ -20,6 +20,51 @@ create trigger approved_wording_is_final before update or delete on "bank_item_v
 --> statement-breakpoint
 create trigger wording_never_truncated before truncate on "bank_item_version" for each statement execute function published_is_final();
 --> statement-breakpoint
+create function receipts_stay() returns trigger language plpgsql as $$
+begin
+  raise exception 'receipts stay: % of % is refused', tg_op, tg_table_name using errcode = 'integrity_constraint_violation';
+end $$;
+--> statement-breakpoint
+create function receipt_serial_counts() returns trigger language plpgsql as $$
+begin
+  if new.year <> old.year or new.last <> old.last + 1 then
+    raise exception 'serials have no gaps: % after % is refused', new.last, old.last using errcode = 'integrity_constraint_violation';
+  end if;
+  return new;
+end $$;
+--> statement-breakpoint
+create function receipt_takes_serial() returns trigger language plpgsql as $$
+declare
+  taken integer;
+begin
+  insert into receipt_serial (year, last) values (new.year, 1)
+    on conflict (year) do update set last = receipt_serial.last + 1 returning last into taken;
+  update receipt set serial = taken where id = new.id;
+  return null;
+end $$;
+--> statement-breakpoint
+create constraint trigger receipt_takes_serial after insert on "receipt" deferrable initially deferred for each row when (new.serial = 0) execute function receipt_takes_serial();
+--> statement-breakpoint
+create trigger receipts_stay before update on "receipt" for each row when (old.serial > 0) execute function receipts_stay();
+--> statement-breakpoint
+create trigger receipts_are_not_deleted before delete on "receipt" for each row execute function receipts_stay();
+--> statement-breakpoint
+create trigger receipts_never_truncated before truncate on "receipt" for each statement execute function receipts_stay();
+--> statement-breakpoint
+create trigger voids_stay before update or delete on "receipt_void" for each row execute function receipts_stay();
+--> statement-breakpoint
+create trigger voids_never_truncated before truncate on "receipt_void" for each statement execute function receipts_stay();
+--> statement-breakpoint
+create trigger documents_stay before update or delete on "receipt_document" for each row execute function receipts_stay();
+--> statement-breakpoint
+create trigger documents_never_truncated before truncate on "receipt_document" for each statement execute function receipts_stay();
+--> statement-breakpoint
+create trigger receipt_serial_counts before update on "receipt_serial" for each row execute function receipt_serial_counts();
+--> statement-breakpoint
+create trigger receipt_serials_stay before delete on "receipt_serial" for each row execute function receipts_stay();
+--> statement-breakpoint
+create trigger receipt_serials_never_truncated before truncate on "receipt_serial" for each statement execute function receipts_stay();
+--> statement-breakpoint
 create function ledger_only_grows() returns trigger language plpgsql as $$
 begin
   raise exception 'the ledger only grows: % of % is refused', tg_op, tg_table_name using errcode = 'integrity_constraint_violation';

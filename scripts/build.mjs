@@ -18,8 +18,13 @@ async function build() {
   await buildAssets(`${root}dist/assets`);
   await bundle({
     absWorkingDir: root,
-    // A worker thread is a program of its own: it lies beside the main one.
-    entryPoints: ['src/main/main.ts', 'src/platform/files/heic-worker.ts'],
+    // A worker thread or process is a program of its own: it lies beside the main one.
+    entryPoints: [
+      'src/main/main.ts',
+      'src/platform/files/heic-worker.ts',
+      'src/platform/pdf/pdf-process.ts',
+      'src/features/exchange/read-worker.ts',
+    ],
     outdir: 'dist',
     entryNames: '[name]',
     bundle: true,

@@ -15,6 +15,7 @@ import {
   paymentRoutes,
 } from '#features/payments/index.ts';
 import { placementRoutes } from '#features/placement/index.ts';
+import { receiptRoutes } from '#features/receipts/index.ts';
 import { createWeb, type PageOptions } from '#features/shell/index.ts';
 import { staffRoutes } from '#features/staff/index.ts';
 import { statusRoutes } from '#features/status/index.ts';
@@ -78,6 +79,7 @@ export function buildSite(program: Program, demo: DemoTools | undefined, readine
     intakeRoutes(web),
     catalogueRoutes(web),
     statusRoutes(web),
+    receiptRoutes(web),
     placementRoutes(web),
     evaluationRoutes(web),
     staffRoutes(web),
@@ -153,7 +155,9 @@ function serveAssets(site: Hono<HttpEnv>, assets: Assets): void {
   });
   site.get('/favicon.ico', (c) => c.body(null, 204));
   site.get('/robots.txt', (c) =>
-    c.text('User-agent: *\nDisallow: /my\nDisallow: /c/\nDisallow: /exam\nDisallow: /desk\nDisallow: /demo\n'),
+    c.text(
+      'User-agent: *\nDisallow: /my\nDisallow: /c/\nDisallow: /r/\nDisallow: /exam\nDisallow: /desk\nDisallow: /demo\n',
+    ),
   );
 }
 

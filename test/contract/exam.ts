@@ -76,9 +76,9 @@ export function exam(service: () => Service): void {
       expect(await d().status(a)).toMatchObject({ state: 'rejected', clause: '7.3.2' });
       const next = await d().offering({ courseCode: 'C06', min: 1, max: 4, inDays: 40 });
       const failedAt = present((await d().status(a)).timeline.find((t) => t.clause === '7.3.2')).at;
-      const again = async () =>
+      const again = async (lang: 'ar' | 'en' = 'en') =>
         d().call('POST', '/api/v1/applications', d().body(next.id, a, 'en', await d().otp(a.mobile)), {
-          'accept-language': 'en',
+          'accept-language': lang,
         });
       await d().advance('PT1S');
       const refused = await again();
@@ -86,6 +86,11 @@ export function exam(service: () => Service): void {
       const until = new Date(Date.parse(failedAt) + 14 * DAY);
       const day = new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Amman', day: 'numeric' }).format(until);
       expect(String(refused.body['detail'])).toMatch(new RegExp(`\\b0?${day}\\b`));
+      // The title is English for everybody, and its date with it; the detail is in the reader's language.
+      await d().advance('PT2M');
+      const inArabic = await again('ar');
+      expect(inArabic.body['title']).toBe(refused.body['title']);
+      expect(inArabic.body['detail']).not.toBe(refused.body['detail']);
       await d().goTo(later(until, HOUR));
       expect((await again()).status).toBe(201);
     });

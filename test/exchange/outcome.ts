@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { zipSync } from 'fflate';
 import type { ImportedItem, ReadOptions, Reason } from '#features/exchange/model.ts';
+import { parseItems } from '#features/exchange/parse.ts';
 import { readItems } from '#features/exchange/read.ts';
 import type { ItemContent, LocalText } from '#procedure/placement/items.ts';
 
@@ -22,7 +23,7 @@ export function bytesOf(path: string): Uint8Array {
 
 /** What came of a file: one line for each question, in words that a reader can check against the file. */
 export async function outcomeOf(bytes: Uint8Array, options = FILE_OPTIONS): Promise<string[]> {
-  const read = await readItems(bytes, options);
+  const read = await readItems(bytes, options, parseItems);
   if (!read.ok) return [`refused: ${reasonWords(read.error)}`];
   const { items, refusals } = read.value;
   const lines = [

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reasonText } from '#features/desk/exchange-words.ts';
 import { readItems } from '#features/exchange/index.ts';
+import { parseItems } from '#features/exchange/parse.ts';
 import { bytesOf, FILE_OPTIONS } from './outcome.ts';
 
 const root = join(import.meta.dirname, 'files');
@@ -11,7 +12,7 @@ test('H3 every reason that the files bring about is told in both languages, with
   const told = new Map<string, readonly string[]>();
   for (const folder of readdirSync(root)) {
     for (const name of readdirSync(join(root, folder))) {
-      const read = await readItems(bytesOf(join(root, folder, name)), FILE_OPTIONS);
+      const read = await readItems(bytesOf(join(root, folder, name)), FILE_OPTIONS, parseItems);
       const reasons = read.ok
         ? [...read.value.refusals.map(({ reason }) => reason), ...read.value.items.flatMap(({ notes }) => notes)]
         : [read.error];

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe } from 'vitest';
 import { Driver } from '#test/support/driver.ts';
 import { type RunningServer, startServer } from '#test/support/server.ts';
 import { applicants } from './applicants.ts';
+import { authors } from './authors.ts';
 import { evaluators } from './evaluators.ts';
 import { payers } from './payers.ts';
 import { scriptless } from './scriptless.ts';
@@ -38,6 +39,7 @@ describe.skipIf(!hasChromium)(hasChromium ? 'journeys' : `journeys: there is no 
   payers(here);
   waiters(here);
   staff(here);
+  authors(here);
   scriptless(here);
   evaluators(here);
 });

@@ -18,12 +18,36 @@ export function payers(town: () => Town): void {
       const number = (await visitor.text('#payment ~ .big-code')).trim();
       expect((await clauseSms(town(), '7.1', me.mobile)).at(-1)?.text).toContain(number);
 
-      await visitor.follow('ادفعوا من بنك العرض');
-      expect(await visitor.field('number').inputValue()).toBe(number);
-      await visitor.press('button[value=ask]');
-      await visitor.check('bank-asked');
-      await visitor.press('button[value=pay]');
-      await visitor.check('bank-paid');
+      await visitor.follow('كيف تدفعون، وقسيمة للطباعة');
+      await visitor.check('pay-open');
+      await visitor.page.locator('[data-copy]').click();
+      await visitor.page.getByText('نسخ الرقم.').first().waitFor();
+      const files = await visitor.page.evaluate<string[]>(
+        `fetch('/my/${reference}/pay/slip.pdf').then(async (r) => [r.headers.get('content-type'), (await r.text()).slice(0, 5)])`,
+      );
+      expect(files).toEqual(['application/pdf', '%PDF-']);
+
+      const bank = await town().arrive(options);
+      await bank.start('/demo/bank');
+      await bank.go(`/demo/bank?number=${number}`);
+      expect(await bank.field('number').inputValue()).toBe(number);
+      await bank.press('button[value=ask]');
+      await bank.check('bank-asked');
+      await bank.press('button[value=pay]');
+      await bank.check('bank-paid');
+      await bank.leave();
+
+      // The page that waited says so by itself.
+      await visitor.page.getByRole('heading', { name: 'وصل المبلغ' }).waitFor();
+      expect(await visitor.text('[data-say]')).toContain('وحجزكم مؤكد');
+      await visitor.check('pay-received');
+      await visitor.follow('وصل القبض');
+      expect(await visitor.text()).toContain('لا غير');
+      await visitor.check('receipt');
+      const code = visitor.page.locator('main a[href^="/r/"]');
+      await visitor.press(code);
+      expect(await visitor.text()).toContain('الوصل صحيح');
+      await visitor.check('receipt-checked');
 
       await visitor.go(`/my/${reference}`);
       const page = await visitor.text();

@@ -32,9 +32,14 @@ export function scriptless(town: () => Town): void {
       await visitor.check('no-scripts-result');
 
       await enter(visitor, await linkOf(town(), '7.3.1', me.mobile), me.mobile);
+      await visitor.follow('كيف تدفعون، وقسيمة للطباعة');
+      expect(await visitor.page.locator('[data-copy]').isVisible()).toBe(false);
+      await visitor.check('no-scripts-pay');
       await visitor.follow('ادفعوا من بنك العرض');
       await visitor.press('button[value=pay]');
       await visitor.check('no-scripts-bank');
+      await visitor.go(`/my/${reference}/pay`);
+      expect(await visitor.text()).toContain('وصل المبلغ');
       await visitor.go(`/my/${reference}`);
       expect(await visitor.text()).toContain('الحجز مؤكد');
       expect((await clauseSms(town(), '7.4', me.mobile)).length).toBe(1);

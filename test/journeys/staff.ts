@@ -47,6 +47,7 @@ export function staff(town: () => Town): void {
         ['desk-finance-search', '/desk/finance/search'],
         ['desk-finance-settlement', '/desk/finance/settlement'],
         ['desk-finance-reports', '/desk/finance/reports'],
+        ['desk-receipts', '/desk/receipts'],
         ['desk-staff', '/desk/staff'],
       ] as const) {
         expect(await visitor.go(path), path).toBe(200);
@@ -155,6 +156,17 @@ export function staff(town: () => Town): void {
       await second.press('button[name=confirm]');
       await second.check('desk-finance-refunded');
       expect(await second.text()).toContain('Transfer 4711');
+      await second.go('/desk/receipts');
+      await second.press(second.page.locator('#receipts tbody a').first());
+      await second.check('desk-receipt');
+      await second.follow('Declare void');
+      await second.field('kind').selectOption('refunded');
+      await second.type({ reason: 'Paid back' });
+      await second.field('confirm').check();
+      await second.check('desk-receipt-void');
+      await second.press('main form button');
+      await second.check('desk-receipt-voided');
+      expect(await second.text()).toContain('Paid back');
       await second.leave();
     });
 

@@ -122,6 +122,13 @@ export class Visitor {
     return file;
   };
 
+  /** Takes complaints of the browser that were to be expected off the list. */
+  complaintsOf(expected: RegExp): string[] {
+    const mine = this.#complaints.filter((text) => expected.test(text));
+    this.#complaints.splice(0, Infinity, ...this.#complaints.filter((text) => !expected.test(text)));
+    return mine;
+  }
+
   /**
    * What must hold on every page: its language and direction, one heading, nothing wider than a phone, no violation of
    * WCAG 2.0 to 2.2 A and AA that axe can see, and no complaint of the browser, such as one of the content policy.

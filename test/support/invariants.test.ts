@@ -26,6 +26,7 @@ describe('the checks of a whole database', () => {
       'a payment applied twice',
       `update payment_notice set outcome = 'settled', bill_id = (select id from bill where state = 'paid' limit 1)`,
     ],
+    ['a serial without its receipt', `update receipt_serial set last = last + 1`],
     ['a message that got lost', `delete from sms where clause = '5'`],
     ['a state without history', `update application set state = 'withdrawn' where state = 'rejected'`],
     [

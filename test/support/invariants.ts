@@ -63,6 +63,16 @@ const CHECKS: readonly Check[] = [
           or min(c.kind) is distinct from n.outcome end`,
   },
   {
+    name: '7.4 every payment that settled its bill has one receipt of its amount, and serials have no gap',
+    finds: `select n.joebpps_trx || ': ' || n.outcome || ', receipts ' || count(r.id) as what
+        from payment_notice n left join receipt r on r.notice_id = n.id and r.amount_fils = n.paid_fils
+        where n.outcome in ('settled','reinstated') group by n.id having count(r.id) <> 1
+      union all
+      select s.year || ': last ' || s.last || ', receipts ' || count(r.id) || ' up to ' || coalesce(max(r.serial), 0)
+        from receipt_serial s left join receipt r on r.year = s.year group by s.year
+        having count(r.id) <> s.last or max(r.serial) <> s.last or min(r.serial) <> 1`,
+  },
+  {
     name: 'money in equals money settled and money on a desk',
     finds: `select 'in ' || money.came || ', settled ' || money.settled || ', cases ' || money.cases as what
       from (select (select coalesce(sum(paid_fils), 0) from payment_notice) as came,

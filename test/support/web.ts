@@ -16,6 +16,7 @@ const ASSETS = {
     live: '/assets/live.js',
     filter: '/assets/filter.js',
     preview: '/assets/preview.js',
+    pay: '/assets/pay.js',
   },
 };
 
@@ -59,6 +60,11 @@ export function makeBrowser(app: TestApp, web: Web, routes: readonly { readonly 
 
   return {
     get: (path: string) => request(path),
+    /** The body as it is, for files. */
+    async bytes(path: string): Promise<ArrayBuffer> {
+      const cookie = [...jar].map(([k, v]) => `${k}=${v}`).join('; ');
+      return (await server.request(path, { headers: { cookie } })).arrayBuffer();
+    },
     /** Sends urlencoded fields; `_csrf` is taken from a form of the page at `from`. */
     async post(path: string, fields: Record<string, string>, from: string) {
       const page = await request(from);

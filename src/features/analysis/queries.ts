@@ -42,7 +42,7 @@ export async function markedSittings(handle: Db | Tx, of: Sittings, limit: numbe
 export type MarkedSitting = Awaited<ReturnType<typeof markedSittings>>[number];
 
 /** Ids of one question to the database. */
-const CHUNK = 1_000;
+const CHUNK = 200;
 
 /** What was answered in these sittings, by sitting, then by item. */
 export async function answersIn(

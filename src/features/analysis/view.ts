@@ -1,6 +1,7 @@
 import type { Bilingual } from '#kernel/lang.ts';
 import type { Db } from '#platform/db/db.ts';
-import { type ExamFigures, examFigures } from '#procedure/placement/analysis.ts';
+import { inTurns } from '#platform/turns.ts';
+import { type ExamFigures, figuresInSteps } from '#procedure/placement/analysis.ts';
 import { isAnswerOf } from '#procedure/placement/answers.ts';
 import type { ItemFigures, SatPaper } from '#procedure/placement/item-analysis.ts';
 import type { GivenAnswer, ItemContent } from '#procedure/placement/items.ts';
@@ -67,12 +68,15 @@ export async function analysisOf(db: Db, exam: ExamRow, sittings: Sittings): Pro
   );
   const corrections = await correctionsOf(db, exam.id);
   const published = await publishedOf(db, exam, [...new Set(read.map((row) => row.version))]);
-  const papers = read.map((row) => paperOf(row, published, answers.get(row.id) ?? new Map(), corrections));
+  const papers = await inTurns(
+    papersOf(read, (row) => paperOf(row, published, answers.get(row.id) ?? new Map(), corrections)),
+  );
 
   const asked = new Set(read.flatMap((row) => row.paper.map((ref) => keyOf(ref.itemId, ref.version))));
   const items = new Map<string, VersionItem>();
   for (const { items: all } of published.values()) {
-    for (const item of all) if (asked.has(keyOf(item.id, item.version))) items.set(keyOf(item.id, item.version), item);
+    for (const item of all.values())
+      if (asked.has(keyOf(item.id, item.version))) items.set(keyOf(item.id, item.version), item);
   }
   const numbers = await itemNumbers(
     db,
@@ -85,7 +89,7 @@ export async function analysisOf(db: Db, exam: ExamRow, sittings: Sittings): Pro
     }),
   );
   const counting = [...now].filter(([, { corrected }]) => corrected !== null);
-  const figures = examFigures(papers, new Map(counting.map(([key, { content }]) => [key, content])));
+  const figures = await inTurns(figuresInSteps(papers, new Map(counting.map(([key, { content }]) => [key, content]))));
   const byKey = new Map(figures.items.map((item) => [item.key, item]));
   const named = ({ item, content }: { item: VersionItem; content: ItemContent }) => ({
     itemId: item.id,
@@ -108,16 +112,32 @@ export async function analysisOf(db: Db, exam: ExamRow, sittings: Sittings): Pro
   };
 }
 
-type Published = ReadonlyMap<number, { readonly version: ExamVersionRow; readonly items: readonly VersionItem[] }>;
+type Published = ReadonlyMap<
+  number,
+  { readonly version: ExamVersionRow; readonly items: ReadonlyMap<string, VersionItem> }
+>;
 
 async function publishedOf(db: Db, exam: ExamRow, numbers: readonly number[]): Promise<Published> {
-  const published = new Map<number, { version: ExamVersionRow; items: readonly VersionItem[] }>();
+  const published = new Map<number, { version: ExamVersionRow; items: ReadonlyMap<string, VersionItem> }>();
   for (const number of [...numbers].sort((a, b) => b - a)) {
     const version = await versionOf(db, exam.id, number);
     if (!version) throw new Error(`exam ${exam.id} has lost its version ${number}`);
-    published.set(number, { version, items: await itemsOfVersion(db, version) });
+    const items = await itemsOfVersion(db, version);
+    published.set(number, { version, items: new Map(items.map((item) => [item.id, item])) });
   }
   return published;
+}
+
+function* papersOf(
+  rows: readonly MarkedSitting[],
+  paper: (row: MarkedSitting) => SatPaper,
+): Generator<undefined, SatPaper[]> {
+  const papers: SatPaper[] = [];
+  for (const row of rows) {
+    papers.push(paper(row));
+    yield;
+  }
+  return papers;
 }
 
 /** One sitting as the statistics read it; annulled items, and answers that do not belong to their item, are left out. */
@@ -127,9 +147,8 @@ function paperOf(
   given: ReadonlyMap<string, GivenAnswer | null>,
   corrections: Parameters<typeof correctionsOn>[1],
 ): SatPaper {
-  const { version, items = [] } = published.get(row.version) ?? {};
-  const byId = new Map(items.map((item) => [item.id, item]));
-  const paper = row.paper.flatMap((ref) => byId.get(ref.itemId) ?? []);
+  const { version, items } = published.get(row.version) ?? {};
+  const paper = row.paper.flatMap((ref) => items?.get(ref.itemId) ?? []);
   const marked = scorePaper(paper, given, version?.passMarkPercent ?? 100, {
     corrections: correctionsOn(row.paper, corrections),
     lang: row.language,
@@ -140,7 +159,7 @@ function paperOf(
     passed: row.passed === true,
     seconds: Math.max(0, end.getTime() - row.startedAt.getTime()) / 1_000,
     items: marked.perItem.flatMap(({ id, points, max, annulled }) => {
-      const item = byId.get(id);
+      const item = items?.get(id);
       if (annulled || !item) return [];
       const answer = given.get(id) ?? null;
       const own = isAnswerOf(item.content, answer) ? answer : null;

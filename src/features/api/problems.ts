@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import type { Lang } from '#kernel/lang.ts';
 import type { BodyProblem } from '#platform/http/json.ts';
 import { apiLanguage } from '#platform/http/language.ts';
 import { type FieldError, problem } from '#platform/http/problem.ts';
@@ -55,11 +56,11 @@ export function refuse(
   const t = translator(messages, lang);
   const code = refusal.code === 'age' && refusal.problem === 'guardian_needed' ? 'guardian_needed' : refusal.code;
   const worded: Code = isCode(code) ? code : 'refused';
-  const args: Record<string, string> = {
-    until: refusal.until ? formatDateTime(refusal.until, lang) : '',
-    closes: refusal.intakeClosesAt ? formatDateTime(refusal.intakeClosesAt, lang) : '',
-  };
-  const detail = t(worded, args);
+  const argsIn = (l: Lang): Record<string, string> => ({
+    until: refusal.until ? formatDateTime(refusal.until, l) : '',
+    closes: refusal.intakeClosesAt ? formatDateTime(refusal.intakeClosesAt, l) : '',
+  });
+  const detail = t(worded, argsIn(lang));
   const wrong: typeof fields = fields ?? (refusal.field ? [{ field: refusal.field, code: refusal.code }] : undefined);
   const errors = wrong?.map(
     (f): FieldError => ({ field: f.field, code: f.code, message: f.message ?? fieldText(f.code, lang) }),
@@ -67,13 +68,13 @@ export function refuse(
   return problem(c, {
     status: forceStatus ?? STATUS[worded] ?? 422,
     code,
-    title: translator(messages, 'en')(worded, args),
+    title: translator(messages, 'en')(worded, argsIn('en')),
     detail,
     ...(errors && { errors }),
   });
 }
 
-function fieldText(code: string, lang: 'ar' | 'en'): string {
+function fieldText(code: string, lang: Lang): string {
   return translator(fieldMessages, lang)(code === 'required' ? 'required' : 'invalid');
 }
 

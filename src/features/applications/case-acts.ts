@@ -9,6 +9,7 @@ import type { OfferingState } from '#procedure/lifecycle/states.ts';
 import { type ApplyRefusal, decideApply } from '#procedure/payments/finance-case.ts';
 import { lockOffering } from '../catalogue/index.ts';
 import { postFromCase } from '../ledger/index.ts';
+import { issueReceipt } from '../receipts/index.ts';
 import { holdBoth } from './acts.ts';
 import { carryOut } from './carry-out.ts';
 import type { CarryOut } from './decision-act.ts';
@@ -276,6 +277,11 @@ export async function applyCase(
     if (one.kind === 'refund') await setPaid(work, one, (await paidOf(work, one)) - one.amountFils);
   }
   if (reachesMinimum) await admitThoseWaiting(work, after);
+  // Money of an ended request had its receipt when it was paid.
+  const noticeId = cases.find((one) => one.noticeId !== null)?.noticeId;
+  if (noticeId) {
+    await issueReceipt(work, { applicationId: target.row.id, noticeId, amountFils: bill.amount, paidAt: work.now });
+  }
   return ok({ reference: target.row.reference, rest, cases: cases.map(({ id }) => id) });
 }
 

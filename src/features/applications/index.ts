@@ -27,6 +27,7 @@ export {
 export { endCourse, inviteToEvaluate, remind, startCourse, takeDecision } from './clock-acts.ts';
 export { type CreateRefusal, createOffering, type NewOffering } from './create-offering.ts';
 export { linkAgain } from './link-again.ts';
+export { countTry, forgiveTries, type LinkRow } from './link-store.ts';
 export { addressOf, linkByCode, linkUrl } from './links.ts';
 export { applyPayment } from './money.ts';
 export {
@@ -50,18 +51,15 @@ export {
   applicationsOf,
   type BillRow,
   billsOf,
-  countTry,
   dueReminders,
   type FinanceCaseRow,
   findApplication,
   findBillByNumber,
   findByReference,
-  forgiveTries,
   type HistoryRow,
   historyOfApplication,
   historyOfOffering,
   insertFinanceCase,
-  type LinkRow,
   liveByMobile,
   lockFinanceCase,
   openRefundCases,

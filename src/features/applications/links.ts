@@ -2,8 +2,8 @@ import type { ApplicationId } from '#kernel/ids.ts';
 import type { App, Work } from '#platform/app.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { ACCESS_ALPHABET, randomCode } from '#platform/vault/random.ts';
+import { findLink, insertLink, type LinkRow, linksInForce, revokeLinks } from './link-store.ts';
 import type { LinkPurpose } from './schema.ts';
-import { findLink, insertLink, type LinkRow, linksInForce, revokeLinks } from './store.ts';
 
 const CODE_LENGTH = 10;
 

@@ -3,6 +3,7 @@ import type { Work } from '#platform/app.ts';
 import { decideMinimumReached } from '#procedure/lifecycle/admission.ts';
 import { decidePayment, type Payment, type PaymentDecision } from '#procedure/payments/payment.ts';
 import type { OfferingRecord } from '../catalogue/index.ts';
+import { issueReceipt } from '../receipts/index.ts';
 import { holdBoth } from './acts.ts';
 import { carryOut } from './carry-out.ts';
 import { takeDecision } from './clock-acts.ts';
@@ -33,6 +34,9 @@ export async function applyPayment(
     details: { amountFils: payment.amount },
   });
   if (decided.reachesMinimum) await admitThoseWaiting(work, after);
+  const { amount: amountFils, processedAt: paidAt } = payment;
+  if (decided.outcome === 'settled' || decided.outcome === 'reinstated')
+    await issueReceipt(work, { applicationId: id, noticeId, amountFils, paidAt });
   return decided.outcome;
 }
 

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
 import type { ApplicationId, CourseId, ExamId, OfferingId, PersonId } from '#kernel/ids.ts';
 import { fils } from '#kernel/money.ts';
 import { DAY_MS } from '#kernel/time.ts';
+import { compiled } from '#platform/db/compiled.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { insertRows } from '#platform/db/recordset.ts';
 import type { ApplicationFacts } from '#procedure/lifecycle/decision.ts';
@@ -49,7 +50,9 @@ const from = (handle: Db | Tx) =>
     .leftJoin(bills, eq(bills.applicationId, applications.id))
     .leftJoin(exams, eq(exams.id, applications.examId));
 
-function toRecord(r: Awaited<ReturnType<typeof from>>[number], now: Date): ApplicationRecord {
+type Row = Awaited<ReturnType<typeof from>>[number];
+
+function toRecord(r: Row, now: Date): ApplicationRecord {
   const { row, bill } = r;
   const pass = r.lastPass === null ? null : new Date(r.lastPass);
   const wait = r.lastFail === null ? null : new Date(new Date(r.lastFail).getTime() + (r.wait ?? 0) * DAY_MS);
@@ -88,28 +91,39 @@ export async function applicationsOf(
 
 /** Holds the request after its offering is held. */
 export async function lockApplication(tx: Tx, id: ApplicationId, now: Date): Promise<ApplicationRecord | undefined> {
-  const [row] = await from(tx).where(eq(applications.id, id)).for('update', { of: applications });
+  const [row] = await heldApplication(tx, id);
   return row && toRecord(row, now);
 }
+
+const heldApplication = compiled<[ApplicationId], Row[]>((handle, id) =>
+  from(handle).where(eq(applications.id, id)).for('update', { of: applications }),
+);
 
 export async function findApplication(
   handle: Db | Tx,
   id: ApplicationId,
   now: Date,
 ): Promise<ApplicationRecord | undefined> {
-  const [row] = await from(handle).where(eq(applications.id, id));
+  const [row] = await applicationById(handle, id);
   return row && toRecord(row, now);
 }
+
+const applicationById = compiled<[ApplicationId], Row[]>((handle, id) => from(handle).where(eq(applications.id, id)));
 
 /** Where a request belongs: what must be held before it. */
 export async function placeOf(
   handle: Db | Tx,
   id: ApplicationId,
 ): Promise<Pick<ApplicationRow, 'personId' | 'examId' | 'offeringId'> | undefined> {
-  const { personId, examId, offeringId } = applications;
-  const [row] = await handle.select({ personId, examId, offeringId }).from(applications).where(eq(applications.id, id));
+  const [row] = await placeById(handle, id);
   return row;
 }
+
+type Place = Pick<ApplicationRow, 'personId' | 'examId' | 'offeringId'>;
+const { personId, examId, offeringId } = applications;
+const placeById = compiled<[ApplicationId], Place[]>((handle, id) =>
+  handle.select({ personId, examId, offeringId }).from(applications).where(eq(applications.id, id)),
+);
 
 export async function findByReference(
   handle: Db | Tx,
@@ -282,60 +296,6 @@ export async function setFinanceCase(
   now: Date | null,
 ): Promise<void> {
   await tx.update(financeCases).set({ state, note, closedAt: now }).where(eq(financeCases.id, id));
-}
-
-export type LinkRow = typeof links.$inferSelect;
-
-export async function linksInForce(handle: Db | Tx, ids: readonly ApplicationId[]): Promise<LinkRow[]> {
-  if (ids.length === 0) return [];
-  return handle
-    .select()
-    .from(links)
-    .where(and(inArray(links.applicationId, [...ids]), isNull(links.revokedAt)));
-}
-
-export async function insertLink(tx: Tx, row: typeof links.$inferInsert): Promise<void> {
-  await tx.insert(links).values(row);
-}
-
-export async function findLink(handle: Db | Tx, codeHash: string): Promise<LinkRow | undefined> {
-  const [row] = await handle
-    .select()
-    .from(links)
-    .where(and(eq(links.codeHash, codeHash), isNull(links.revokedAt)));
-  return row;
-}
-
-export async function revokeLinks(tx: Tx, id: ApplicationId, purpose: LinkRow['purpose'], now: Date): Promise<void> {
-  await tx
-    .update(links)
-    .set({ revokedAt: now })
-    .where(and(eq(links.applicationId, id), eq(links.purpose, purpose), isNull(links.revokedAt)));
-}
-
-/**
- * Counts a try to open a link: a right one forgives the wrong ones before it, unless there were `most` of them already.
- * In one statement, so that tries at the same instant are all counted.
- *
- * @returns how many wrong ones there are now; 0 = it was right, and in time
- */
-export async function countTry(
-  tx: Tx,
-  codeHash: string,
-  { right, most }: { readonly right: boolean; readonly most: number },
-): Promise<number> {
-  const forgives = sql`${right}::boolean and ${links.wrongTries} < ${most}::integer`;
-  const [row] = await tx
-    .update(links)
-    .set({ wrongTries: sql`case when ${forgives} then 0 else ${links.wrongTries} + 1 end` })
-    .where(eq(links.codeHash, codeHash))
-    .returning({ wrongTries: links.wrongTries });
-  return row?.wrongTries ?? most + 1;
-}
-
-/** Forgives the wrong tries at a link. */
-export async function forgiveTries(tx: Tx, codeHash: string): Promise<void> {
-  await tx.update(links).set({ wrongTries: 0 }).where(eq(links.codeHash, codeHash));
 }
 
 export async function insertReminders(tx: Tx, rows: readonly (typeof reminders.$inferInsert)[]): Promise<void> {

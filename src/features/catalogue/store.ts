@@ -62,10 +62,13 @@ type Row = Awaited<ReturnType<typeof from>>[number];
  * changed meanwhile: then it is read again, now that the row is held.
  */
 export async function lockOffering(tx: Tx, id: OfferingId): Promise<OfferingRecord | undefined> {
-  const held = () => from(tx).where(eq(offerings.id, id)).for('update', { of: offerings });
-  const row = (await held())[0] ?? (await held())[0];
+  const row = (await heldOffering(tx, id))[0] ?? (await heldOffering(tx, id))[0];
   return row && toRecord(row);
 }
+
+const heldOffering = compiled<[OfferingId], Row[]>((handle, id) =>
+  from(handle).where(eq(offerings.id, id)).for('update', { of: offerings }),
+);
 
 /**
  * As `lockOffering`, for several: held in the order of their ids. One that changed its venue while this waited may be
@@ -106,9 +109,11 @@ const countStatement = statement<[string]>(
 
 /** Reads the offering without holding it. */
 export async function findOffering(handle: Db | Tx, id: OfferingId): Promise<OfferingRecord | undefined> {
-  const [row] = await from(handle).where(eq(offerings.id, id));
+  const [row] = await offeringById(handle, id);
   return row && toRecord(row);
 }
+
+const offeringById = compiled<[OfferingId], Row[]>((handle, id) => from(handle).where(eq(offerings.id, id)));
 
 function toRecord(row: Row): OfferingRecord {
   const o = row.offering;

@@ -11,6 +11,7 @@ import {
   exampleXlsx,
   importItems,
   keepUpload,
+  knownQuestions,
   prepareImport,
   READ_LIMITS,
   type ReadOptions,
@@ -91,12 +92,15 @@ export const importDeskRoutes = (web: Web) => {
     const pages = Math.max(1, Math.ceil(read.items.length / PER_PAGE));
     const asked = Number(/^\d{1,4}$/.exec(c.req.query('page') ?? '')?.[0] ?? 1);
     const page = Math.min(pages, Math.max(1, asked));
+    const known = await knownQuestions(app.database.db, read.items);
+    const from = (page - 1) * PER_PAGE;
     const view: DryRunView = {
       id: upload.id,
       fileName: upload.fileName,
       format: read.format,
       taken: read.items.length,
-      items: read.items.slice((page - 1) * PER_PAGE, page * PER_PAGE),
+      known: known.size,
+      items: read.items.slice(from, from + PER_PAGE).map((item, i) => ({ ...item, known: known.get(from + i) })),
       page,
       pages,
       refusals: read.refusals,
@@ -127,7 +131,7 @@ export const importDeskRoutes = (web: Web) => {
         return showForm(c, typed, { file: reasonText(read.error, lang) }, status);
       }
       const upload = { author, name: displayName(file.name), content };
-      const id = await act(web, c, (work) => keepUpload(work, upload, options));
+      const id = await act(web, c, (work) => keepUpload(work, upload, options, read.value));
       return c.redirect(`/desk/bank/import/${id}`, 303);
     })
     .get('/desk/bank/import/examples/:example', async (c) => {
@@ -156,7 +160,9 @@ export const importDeskRoutes = (web: Web) => {
     .post('/desk/bank/import/:id/confirm', async (c) => {
       const run = await found(c);
       if (!run || run.read.items.length === 0) return gone(c);
-      const prepared = await prepareImport(app, run);
+      const isNew = (await c.req.parseBody())['only'] === 'new';
+      const known = isNew ? await knownQuestions(app.database.db, run.read.items) : null;
+      const prepared = await prepareImport(app, run, (place) => !known?.has(place));
       if (!prepared.ok) return showDryRun(c, run, settings(c).t('dry.files'), 503);
       const imported = await act(web, c, (work) => importItems(work, prepared.value));
       return imported.ok ? c.redirect('/desk/bank?state=draft&done=imported', 303) : gone(c);

@@ -66,6 +66,22 @@ export const exchangeMessages = {
     ar: '{count, plural, zero {لا شيء للاستيراد} one {استيراد سؤال واحد مسودة} two {استيراد سؤالين مسودتين} few {استيراد # أسئلة مسودات} many {استيراد # سؤالا مسودات} other {استيراد # سؤال مسودات}}',
     en: '{count, plural, one {Import # question as a draft} other {Import # questions as drafts}}',
   },
+  'dry.known': {
+    ar: '{count, plural, zero {لا شيء منها في البنك} one {سؤال واحد منها في البنك من قبل} two {سؤالان منها في البنك من قبل} few {# أسئلة منها في البنك من قبل} many {# سؤالا منها في البنك من قبل} other {# سؤال منها في البنك من قبل}}، بنصه وخياراته.',
+    en: '{count, plural, =0 {None of them is in the bank} one {# of them is in the bank already} other {# of them are in the bank already}}, with the same text and parts.',
+  },
+  'dry.knownAs': {
+    ar: 'في البنك من قبل: السؤال {number}.',
+    en: 'In the bank already: question {number}.',
+  },
+  'dry.confirmNew': {
+    ar: '{count, plural, zero {لا شيء للاستيراد} one {استيراد السؤال الجديد وحده} two {استيراد السؤالين الجديدين وحدهما} few {استيراد الأسئلة الجديدة وحدها، #} many {استيراد الأسئلة الجديدة وحدها، #} other {استيراد الأسئلة الجديدة وحدها، #}}',
+    en: '{count, plural, one {Import only the # new question} other {Import only the # new questions}}',
+  },
+  'dry.confirmAll': {
+    ar: '{count, plural, zero {لا شيء للاستيراد} one {استيراده مع ذلك} two {استيراد السؤالين مع ذلك} few {استيراد الكل، #} many {استيراد الكل، #} other {استيراد الكل، #}}',
+    en: '{count, plural, one {Import it all the same} other {Import all # all the same}}',
+  },
   'dry.drop': { ar: 'ترك الملف', en: 'Leave it' },
   'dry.refused': { ar: 'ما يرفض', en: 'What is refused' },
   'dry.taken': { ar: 'ما يقبل', en: 'What is taken' },

@@ -117,6 +117,27 @@ describe('H3 a file of questions', () => {
     expect((await huda.get(`/desk/bank/pictures/${file}`)).headers.get('content-type')).toBe('image/png');
   });
 
+  test('of which the bank has some already says so, with their numbers, and the new ones can be taken alone', async () => {
+    const old = 'Which is tallest?{=Oak ~Rose ~Moss}';
+    await confirm(huda, await send(huda, old));
+    const [{ item } = { item: { number: 0 } }] = await drafts();
+    // Another key or another order is no other question; another option is.
+    const file = [
+      'Which is tallest?{~Moss =Rose ~Oak}',
+      'Which is tallest?{=Oak ~Rose ~Fern}',
+      'Which is tallest?{=Oak}',
+    ];
+    const page = await send(huda, file.join('\n\n'));
+    expect(textOf(page)).toContain('1 of them is in the bank already');
+    const link = page.dom.querySelector('article a')?.getAttribute('href');
+    expect(link).toBe(`/desk/bank/${item.number}`);
+    const before = (await drafts()).length;
+    await huda.press(page, 'new', { only: 'new' }, 'form[action$=confirm]');
+    const after = await drafts();
+    expect(after.length).toBe(before + 2);
+    expect(JSON.stringify(after.slice(0, 2).map((one) => one.wording.content))).toContain('Fern');
+  });
+
   test('takes the topic that the bank knows by its title', async () => {
     await confirm(huda, await send(huda, '$CATEGORY: $course$/top/Signs\nA?{T}', { newTopic: 'Other' }));
     expect((await drafts())[0]?.wording.topic).toBe('Signs');
@@ -126,7 +147,7 @@ describe('H3 a file of questions', () => {
     ['is empty', '', 422, 'The file is empty.'],
     ['is no file of questions', 'Dear Sir or Madam,', 422, 'The kind of file was not recognised.'],
     ['is larger than ten megabytes', new Uint8Array(10 * 1024 * 1024 + 1), 413, 'The file is larger than 10 MB.'],
-    ['has a document type', '<!DOCTYPE quiz><quiz/>', 422, 'The file has a DOCTYPE.'],
+    ['has a document type', '<!DOCTYPE quiz><quiz/>', 422, 'The file has a DOCTYPE'],
   ])('that %s comes back with the form', async (_, content, status, words) => {
     const page = await send(huda, content, { points: '7', newTopic: 'Kept' });
     expect([page.status, page.path]).toEqual([status, '/desk/bank/import']);

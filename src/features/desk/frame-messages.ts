@@ -10,6 +10,7 @@ export const frameMessages = {
   'nav.bank': { ar: 'بنك الأسئلة', en: 'Question bank' },
   'nav.proofs': { ar: 'الإثباتات', en: 'Proofs' },
   'nav.finance': { ar: 'المالية', en: 'Finance' },
+  'nav.receipts': { ar: 'الوصول', en: 'Receipts' },
   'nav.ledger': { ar: 'الدفاتر', en: 'Books' },
   'nav.staff': { ar: 'الموظفون', en: 'Staff' },
   'role.administrator': { ar: 'مدير النظام', en: 'Administrator' },

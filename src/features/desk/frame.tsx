@@ -17,6 +17,7 @@ const NAV = [
   { key: 'bank', href: '/desk/bank', action: 'see_exams' },
   { key: 'proofs', href: '/desk/proofs', action: 'judge_proofs' },
   { key: 'finance', href: '/desk/finance', action: 'see_finance' },
+  { key: 'receipts', href: '/desk/receipts', action: 'see_finance' },
   { key: 'ledger', href: '/desk/ledger', action: 'see_finance' },
   { key: 'staff', href: '/desk/staff', action: 'manage_staff' },
 ] as const satisfies readonly { readonly key: string; readonly href: string; readonly action: DeskAction }[];

@@ -8,6 +8,7 @@ import { EXCHANGE_ROUTES, exchangeDeskRoutes } from './exchange-routes.ts';
 import { FINANCE_ROUTES, financeDeskRoutes } from './finance-routes.ts';
 import { LEDGER_ROUTES, ledgerDeskRoutes } from './ledger-routes.tsx';
 import { type DeskRoute, OFFERING_ROUTES, offeringDeskRoutes } from './offering-routes.tsx';
+import { RECEIPT_ROUTES, receiptDeskRoutes } from './receipt-routes.tsx';
 import { RECORD_ROUTES, recordDeskRoutes } from './record-routes.tsx';
 
 export type { DeskRoute } from './offering-routes.tsx';
@@ -20,6 +21,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...EXCHANGE_ROUTES,
   ...ANALYSIS_ROUTES,
   ...ATTEMPT_ROUTES,
+  ...RECEIPT_ROUTES,
   ...LEDGER_ROUTES,
   ...FINANCE_ROUTES,
 ];
@@ -38,6 +40,7 @@ export function deskRoutes(web: Web) {
   routes.route('/', exchangeDeskRoutes(web));
   routes.route('/', analysisDeskRoutes(web));
   routes.route('/', attemptDeskRoutes(web));
+  routes.route('/', receiptDeskRoutes(web));
   routes.route('/', ledgerDeskRoutes(web));
   routes.route('/', financeDeskRoutes(web));
   return routes;

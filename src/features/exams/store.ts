@@ -1,7 +1,9 @@
 import { and, asc, desc, eq, inArray, isNotNull, max, ne, or, sql } from 'drizzle-orm';
 import type { ExamId, PersonId } from '#kernel/ids.ts';
 import type { Bilingual } from '#kernel/lang.ts';
+import { compiled } from '#platform/db/compiled.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
+import { insertRows } from '#platform/db/recordset.ts';
 import { attemptsUsed, passCounts, retakeFrom } from '#procedure/placement/need.ts';
 import type { ItemRef } from '#procedure/placement/publish.ts';
 import {
@@ -24,9 +26,11 @@ export type CorrectionRow = typeof itemCorrections.$inferSelect;
 const CHUNK = 500;
 
 export async function findExam(handle: Db | Tx, id: ExamId): Promise<ExamRow | undefined> {
-  const [row] = await handle.select().from(exams).where(eq(exams.id, id));
+  const [row] = await examById(handle, id);
   return row;
 }
+
+const examById = compiled<[ExamId], ExamRow[]>((handle, id) => handle.select().from(exams).where(eq(exams.id, id)));
 
 /** Reads an exam and holds it, for what is published next. */
 export async function lockExam(tx: Tx, id: ExamId): Promise<ExamRow | undefined> {
@@ -87,9 +91,13 @@ export async function ensureTopics(tx: Tx, names: ReadonlySet<string>): Promise<
 
 /** How topics are read, by their names, in the order of the Arabic titles. */
 export async function topicTitles(handle: Db | Tx): Promise<ReadonlyMap<string, Bilingual>> {
-  const rows = await handle.select().from(bankTopics).orderBy(asc(bankTopics.titleAr));
+  const rows = await allTopics(handle);
   return new Map(rows.map((row) => [row.name, { ar: row.titleAr, en: row.titleEn }]));
 }
+
+const allTopics = compiled<[], (typeof bankTopics.$inferSelect)[]>((handle) =>
+  handle.select().from(bankTopics).orderBy(asc(bankTopics.titleAr)),
+);
 
 /** Adds items with their first wording. */
 export async function insertItems(
@@ -227,12 +235,16 @@ export async function wordingsAt(handle: Db | Tx, refs: readonly ItemRef[]): Pro
 
 /** Corrections of items of an exam after it was sat, in the order in which they were made. */
 export async function correctionsOf(handle: Db | Tx, examId: ExamId): Promise<CorrectionRow[]> {
-  return handle
+  return correctionsOfExam(handle, examId);
+}
+
+const correctionsOfExam = compiled<[ExamId], CorrectionRow[]>((handle, examId) =>
+  handle
     .select()
     .from(itemCorrections)
     .where(eq(itemCorrections.examId, examId))
-    .orderBy(asc(itemCorrections.madeAt), asc(itemCorrections.id));
-}
+    .orderBy(asc(itemCorrections.madeAt), asc(itemCorrections.id)),
+);
 
 export async function insertCorrection(tx: Tx, row: typeof itemCorrections.$inferInsert): Promise<void> {
   await tx.insert(itemCorrections).values(row);
@@ -243,8 +255,12 @@ export async function insertCorrection(tx: Tx, row: typeof itemCorrections.$infe
  * the same at the same time.
  */
 export async function awaitCorrections(tx: Tx, id: ExamId): Promise<void> {
-  await tx.select({ id: exams.id }).from(exams).where(eq(exams.id, id)).for('key share');
+  await sharedExam(tx, id);
 }
+
+const sharedExam = compiled<[ExamId], { id: ExamId }[]>((handle, id) =>
+  handle.select({ id: exams.id }).from(exams).where(eq(exams.id, id)).for('key share'),
+);
 
 /** The result of a sitting as it counts after a correction; a sitting is known by its person and instant. */
 export type AmendedResult = {
@@ -276,7 +292,7 @@ export async function amendResults(tx: Tx, examId: ExamId, results: readonly Ame
 }
 
 export async function addResult(tx: Tx, row: typeof examResults.$inferInsert): Promise<void> {
-  await tx.insert(examResults).values(row);
+  await tx.execute(insertRows(examResults, [row]));
 }
 
 /** What a person's earlier results mean for an exam now: a pass that counts, the end of a retake wait, no attempt left. */

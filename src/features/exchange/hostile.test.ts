@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { OPTIONS } from './items.fixture.ts';
 import { READ_LIMITS } from './model.ts';
+import { parseItems } from './parse.ts';
 import { readItems } from './read.ts';
 import { type RawEntry, rawZip } from './zip.fixture.ts';
 
@@ -10,7 +11,7 @@ const MEGABYTE = 1024 * 1024;
 
 /** The reason why a file is refused; anything else it may become is told by its number of questions. */
 async function refusalOf(file: Uint8Array): Promise<string> {
-  const read = await readItems(file, OPTIONS);
+  const read = await readItems(file, OPTIONS, parseItems);
   return read.ok ? `${read.value.items.length} taken, ${read.value.refusals.length} refused` : read.error.code;
 }
 

@@ -1,3 +1,4 @@
+export { knownQuestions } from './known.ts';
 export { reasonMessages } from './messages.ts';
 export {
   type ExchangeItem,

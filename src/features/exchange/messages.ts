@@ -28,6 +28,10 @@ const ofFiles = {
   },
   too_many_questions: { ar: 'في الملف أكثر من {most} سؤال.', en: 'The file holds more than {most} questions.' },
   too_many_pictures: { ar: 'في الملف أكثر من {most} صورة.', en: 'The file holds more than {most} pictures.' },
+  too_much_work: {
+    ar: 'قراءة الملف تأخذ وقتا أو ذاكرة أكثر من المسموح. قسمه إلى ملفات أصغر.',
+    en: 'Reading the file takes more time or memory than allowed. Split it into smaller files.',
+  },
   too_deep: {
     ar: 'العناصر متداخلة إلى عمق لا يقرأ.',
     en: 'Elements are nested too deeply to be read.',
@@ -49,8 +53,8 @@ const ofFiles = {
   },
   xml_broken: { ar: 'خطأ في XML عند السطر {line}: {detail}', en: 'An error of XML in line {line}: {detail}' },
   xml_doctype: {
-    ar: 'في الملف تعريف DOCTYPE. لا يقرأ، حماية من الكيانات الخارجية.',
-    en: 'The file has a DOCTYPE. It is not read, because of what entities can do.',
+    ar: 'في الملف تعريف DOCTYPE، وقد يجلب ملفات أخرى، فلا يقرأ. احذفه وأرسل الملف من جديد.',
+    en: 'The file has a DOCTYPE, which could draw other files in, so it is not read. Remove it and send the file again.',
   },
   xml_too_big: { ar: 'عناصر XML أكثر من المسموح.', en: 'There are more elements of XML than allowed.' },
   xml_other: {

@@ -1,10 +1,10 @@
 import { createCollector } from './collect.ts';
+import { pictureOfDataUrl } from './data-url.ts';
 import type { Draft } from './draft.ts';
 import { plainOfHtml } from './html.ts';
 import { type Place, type ReadOptions, type ReadResult, Unreadable } from './model.ts';
 import { readMoodleBody } from './moodle-body.ts';
 import { namedFiles, writtenIn } from './moodle-text.ts';
-import { pictureOfDataUrl } from './pictures.ts';
 import { difficultyOfTags, topicOfPath } from './tags.ts';
 import { excerptOf } from './text.ts';
 import { elementOf, elementsOf, readXml, textOf, type XmlNode } from './xml.ts';

@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import { type Collector, createCollector } from './collect.ts';
+import { pictureOfDataUrl } from './data-url.ts';
 import { decodeText } from './decode.ts';
 import { type Place, type ReadOptions, type ReadResult, Unreadable } from './model.ts';
-import { pictureOfDataUrl } from './pictures.ts';
 import { type ItemFacts, itemRootOf, readQtiItem, titleOf } from './qti-item.ts';
 import { factsOfMetadata } from './qti-metadata.ts';
 import { excerptOf } from './text.ts';

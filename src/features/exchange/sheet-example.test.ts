@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ITEM_TYPES } from '#procedure/placement/items.ts';
 import { OPTIONS } from './items.fixture.ts';
+import { parseItems } from './parse.ts';
 import { readItems } from './read.ts';
 import { exampleCsv, exampleXlsx } from './sheet-example.ts';
 
@@ -8,7 +9,7 @@ test.each(['ar', 'en'] as const)(
   'H3 the example sheet with heads in %s is taken whole, as XLSX and as CSV',
   async (lang) => {
     for (const file of [await exampleXlsx(lang), exampleCsv(lang)]) {
-      const read = await readItems(file, OPTIONS);
+      const read = await readItems(file, OPTIONS, parseItems);
       if (!read.ok) throw new Error(read.error.code);
       const { items, refusals } = read.value;
       expect(refusals).toEqual([]);

@@ -14,15 +14,22 @@ const KEPT_MS = 24 * 60 * 60 * 1000;
 const RECENT = 4;
 const recent = new Map<string, Promise<Result<ReadResult, Reason>>>();
 
-/** Keeps a file of questions until its author says whether they are to be imported. @returns its id */
+/**
+ * Keeps a file of questions until its author says whether they are to be imported.
+ *
+ * @param read what it holds
+ * @returns its id
+ */
 export async function keepUpload(
   { tx, now }: Work,
   file: { readonly author: string; readonly name: string; readonly content: Uint8Array },
   options: ReadOptions,
+  read: ReadResult,
 ): Promise<string> {
   const { author, content } = file;
   const row: UploadRow = { id: newId(), author, fileName: file.name, content, ...options, uploadedAt: now };
   await replaceUpload(tx, row, new Date(now.getTime() - KEPT_MS));
+  remember(row.id, Promise.resolve(ok(read)));
   return row.id;
 }
 
@@ -50,17 +57,24 @@ export type Prepared = { readonly id: string; readonly author: string; readonly 
 /**
  * Keeps the pictures of an upload, and names the topics as the bank does. Not to be called in a transaction; what it
  * keeps is found again by its content when it is called twice.
+ *
+ * @param wanted by the place of a question among those that were taken, from 0
  */
-export async function prepareImport(app: App, { upload, read }: DryRun): Promise<Result<Prepared, PictureRefusal>> {
+export async function prepareImport(
+  app: App,
+  { upload, read }: DryRun,
+  wanted: (place: number) => boolean,
+): Promise<Result<Prepared, PictureRefusal>> {
+  const chosen = read.items.filter((_, place) => wanted(place));
   const files = new Map<string, string>();
-  for (const key of new Set(read.items.flatMap(({ content }) => pictureKeys(content)))) {
+  for (const key of new Set(chosen.flatMap(({ content }) => pictureKeys(content)))) {
     const kept = await keepPicture(app, read.pictures.get(key) ?? new Uint8Array());
     if (!kept.ok) return kept;
     files.set(key, kept.value);
   }
   const titles = await topicTitles(app.database.db);
   const names = new Map([...titles].flatMap(([name, title]) => [title.ar, title.en].map((t) => [t, name] as const)));
-  const items = read.items.map(({ content, topic, difficulty, points }) => ({
+  const items = chosen.map(({ content, topic, difficulty, points }) => ({
     content: withPictureFiles(content, (key) => files.get(key) ?? key),
     topic: titles.has(topic) ? topic : (names.get(topic) ?? topic),
     difficulty,

@@ -3,7 +3,7 @@ import type { ApplicationId } from '#kernel/ids.ts';
 import type { Lang } from '#kernel/lang.ts';
 import { type Statement, statement } from '#platform/db/compiled.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
-import { asRecordset, columnsOf } from '#platform/db/recordset.ts';
+import { asRecordset, columnsOf, insertRows } from '#platform/db/recordset.ts';
 import type { Vault } from '#platform/vault/vault.ts';
 import type { Clause } from '#procedure/lifecycle/clauses.ts';
 import type { TemplateKey } from '#procedure/messages/templates.ts';
@@ -31,21 +31,20 @@ export type SmsDraft = {
  */
 export async function insertSms(tx: Tx, vault: Vault, drafts: readonly SmsDraft[], now: Date): Promise<number[]> {
   if (drafts.length === 0) return [];
-  const rows = await tx
-    .insert(smsMessages)
-    .values(
-      drafts.map(({ text, ...draft }) => ({
-        ...draft,
-        textBox: vault.encrypt(text),
-        state: 'queued' as const,
-        tries: 0,
-        queuedAt: now,
-      })),
-    )
-    .onConflictDoNothing()
-    .returning({ id: smsMessages.id });
-  return rows.map((r) => r.id);
+  const answer = await tx.execute(
+    insertRows(smsMessages, queued(vault, drafts, now), 'on conflict do nothing returning id'),
+  );
+  return (answer as unknown as { rows: { id: number }[] }).rows.map((row) => row.id);
 }
+
+const queued = (vault: Vault, drafts: readonly SmsDraft[], now: Date) =>
+  drafts.map(({ text, ...draft }) => ({
+    ...draft,
+    textBox: vault.encrypt(text),
+    state: 'queued' as const,
+    tries: 0,
+    queuedAt: now,
+  }));
 
 /**
  * The statement that keeps messages together with the history rows that call for them: `cause` of a draft is the place
@@ -54,14 +53,7 @@ export async function insertSms(tx: Tx, vault: Vault, drafts: readonly SmsDraft[
  * @param drafts at least one
  */
 export function smsInsert(vault: Vault, drafts: readonly SmsDraft[], now: Date): Statement {
-  const rows = drafts.map(({ text, ...draft }) => ({
-    ...draft,
-    textBox: vault.encrypt(text),
-    state: 'queued' as const,
-    tries: 0,
-    queuedAt: now,
-  }));
-  return keepWithCauses(asRecordset(smsMessages, rows));
+  return keepWithCauses(asRecordset(smsMessages, queued(vault, drafts, now)));
 }
 
 const KEPT = {

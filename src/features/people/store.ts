@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm';
 import type { CourseId, PersonId } from '#kernel/ids.ts';
-import { type Statement, statement } from '#platform/db/compiled.ts';
+import { compiled, type Statement, statement } from '#platform/db/compiled.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { insertRows } from '#platform/db/recordset.ts';
 import type { Vault } from '#platform/vault/vault.ts';
@@ -107,8 +107,12 @@ const rowOf = (vault: Vault, id: PersonId, identityHash: string, identity: Ident
 
 /** Holds the person until the transaction ends: after the offering, and before their results are read or added to. */
 export async function lockPerson(tx: Tx, id: PersonId): Promise<void> {
-  await tx.select({ id: people.id }).from(people).where(eq(people.id, id)).for('update');
+  await heldPerson(tx, id);
 }
+
+const heldPerson = compiled<[PersonId], { id: PersonId }[]>((handle, id) =>
+  handle.select({ id: people.id }).from(people).where(eq(people.id, id)).for('update'),
+);
 
 /** The identity of a person, opened. Only for pages of staff who may see it. */
 export async function identityOf(handle: Db | Tx, vault: Vault, id: PersonId): Promise<Identity> {

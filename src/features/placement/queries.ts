@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { ApplicationId, ExamId } from '#kernel/ids.ts';
 import type { Bilingual, Lang } from '#kernel/lang.ts';
+import { statement } from '#platform/db/compiled.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import type { ApplicationState } from '#procedure/lifecycle/states.ts';
 import { decideSitting, type Sitting, sittingDeadline } from '#procedure/placement/sitting.ts';
@@ -95,13 +96,7 @@ export async function findSitting(
   ids: readonly ApplicationId[],
 ): Promise<SittingView | undefined> {
   if (ids.length === 0) return undefined;
-  const answer = await handle.execute(sql`select t.id, t.application_id, t.exam_id, t.exam_version, t.seed, t.paper,
-      t.language, t.deadline_at, t.closed_at, t.device_hash, t.takeovers, a.state, a.language as own_language,
-      c.title_ar, c.title_en,
-      (select coalesce(json_agg(json_build_object('itemId', g.item_id, 'answer', g.answer, 'flagged', g.flagged,
-        'seq', g.seq)), '[]') from given_answer g where g.attempt_id = t.id) as given
-    from application a join attempt t on t.application_id = a.id join course c on c.id = a.course_id
-    where a.reference = ${reference}`);
+  const answer = await handle.execute(sittingByReference(reference));
   const [row] = (answer as unknown as { rows: SittingRow[] }).rows;
   if (!row || !ids.includes(row.application_id)) return undefined;
   return {
@@ -125,6 +120,16 @@ export async function findSitting(
     given: row.given,
   };
 }
+
+const sittingByReference = statement<[string]>(
+  (reference) => sql`select t.id, t.application_id, t.exam_id, t.exam_version, t.seed, t.paper,
+      t.language, t.deadline_at, t.closed_at, t.device_hash, t.takeovers, a.state, a.language as own_language,
+      c.title_ar, c.title_en,
+      (select coalesce(json_agg(json_build_object('itemId', g.item_id, 'answer', g.answer, 'flagged', g.flagged,
+        'seq', g.seq)), '[]') from given_answer g where g.attempt_id = t.id) as given
+    from application a join attempt t on t.application_id = a.id join course c on c.id = a.course_id
+    where a.reference = ${reference}`,
+);
 
 type SittingRow = {
   readonly id: string;

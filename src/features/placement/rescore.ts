@@ -4,6 +4,7 @@ import type { ApplicationId, ExamId, OfferingId, PersonId } from '#kernel/ids.ts
 import { LANGS } from '#kernel/lang.ts';
 import { err, ok, type Result } from '#kernel/result.ts';
 import type { Work } from '#platform/app.ts';
+import { createTurns } from '#platform/turns.ts';
 import { newId } from '#platform/vault/random.ts';
 import type { ApplicationState } from '#procedure/lifecycle/states.ts';
 import { type ItemProblem, itemProblems } from '#procedure/placement/item-check.ts';
@@ -157,7 +158,9 @@ async function rescore(work: Work, c: Correction, rows: readonly CorrectionRow[]
   const sittings = await sittingsThatAsked(work.tx, c.examId, ref);
   const answers = await answersOfSittings(work.tx, c.examId, ref);
   const rescored: Rescored[] = [];
+  const turn = createTurns();
   for (const sitting of sittings) {
+    await turn();
     const { attempt } = sitting;
     const { version, items } = await paperOf(work.tx, attempt);
     const given = answers.get(attempt.id) ?? new Map();

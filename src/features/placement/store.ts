@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lte, min, sql, sum } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNotNull, isNull, lte, min, sql, sum } from 'drizzle-orm';
 import type { ApplicationId, ExamId, PersonId } from '#kernel/ids.ts';
+import { compiled, statement } from '#platform/db/compiled.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { insertRows } from '#platform/db/recordset.ts';
 import type { ApplicationState } from '#procedure/lifecycle/states.ts';
@@ -30,9 +31,13 @@ export type Given = {
 
 /** The attempt of a request: there is at most one. */
 export async function attemptOf(handle: Db | Tx, application: ApplicationId): Promise<AttemptRow | undefined> {
-  const [row] = await handle.select().from(attempts).where(eq(attempts.applicationId, application));
+  const [row] = await attemptOfRequest(handle, application);
   return row;
 }
+
+const attemptOfRequest = compiled<[ApplicationId], AttemptRow[]>((handle, application) =>
+  handle.select().from(attempts).where(eq(attempts.applicationId, application)),
+);
 
 export async function findAttempt(handle: Db | Tx, id: string): Promise<AttemptRow | undefined> {
   const [row] = await handle.select().from(attempts).where(eq(attempts.id, id));
@@ -41,9 +46,13 @@ export async function findAttempt(handle: Db | Tx, id: string): Promise<AttemptR
 
 /** Reads the attempt of a request and holds it, after the offering and the request. */
 export async function lockAttemptOf(tx: Tx, application: ApplicationId): Promise<AttemptRow | undefined> {
-  const [row] = await tx.select().from(attempts).where(eq(attempts.applicationId, application)).for('update');
+  const [row] = await heldAttemptOf(tx, application);
   return row;
 }
+
+const heldAttemptOf = compiled<[ApplicationId], AttemptRow[]>((handle, application) =>
+  handle.select().from(attempts).where(eq(attempts.applicationId, application)).for('update'),
+);
 
 type NewAttempt = Omit<AttemptRow, 'closedAt' | 'closedBy' | 'passed' | 'scorePoints' | 'maxPoints'>;
 
@@ -94,17 +103,13 @@ export async function closeAttempt(
 
 /** What was answered, flagged and, once it is marked, earned, in no order. */
 export async function givenOf(handle: Db | Tx, attemptId: string): Promise<GivenRow[]> {
-  const { attemptId: _all, ...columns } = {
-    attemptId: givenAnswers.attemptId,
-    itemId: givenAnswers.itemId,
-    answer: givenAnswers.answer,
-    flagged: givenAnswers.flagged,
-    seq: givenAnswers.seq,
-    answeredAt: givenAnswers.answeredAt,
-    points: givenAnswers.points,
-  };
-  return handle.select(columns).from(givenAnswers).where(eq(givenAnswers.attemptId, attemptId));
+  return answersOf(handle, attemptId);
 }
+
+const { attemptId: _of, ...answerColumns } = getTableColumns(givenAnswers);
+const answersOf = compiled<[string], GivenRow[]>((handle, attemptId) =>
+  handle.select(answerColumns).from(givenAnswers).where(eq(givenAnswers.attemptId, attemptId)),
+);
 
 /** How an attempt stood at the instant in which answers came for it. */
 export type Met = {
@@ -186,10 +191,15 @@ export async function closeMarked(
 ): Promise<void> {
   const at = now.toISOString();
   const list = JSON.stringify(score.perItem.map((s) => ({ i: s.id, p: s.annulled ? null : s.points })));
-  const answer = await tx.execute(sql`
+  const answer = await tx.execute(closeWithScore(at, closedBy, score.passed, score.score, score.max, id, list));
+  if ((answer as unknown as { rows: unknown[] }).rows.length !== 1) throw new Error('an attempt is closed once');
+}
+
+const closeWithScore = statement<[string, string, boolean, number, number, string, string]>(
+  (at, closedBy, passed, score, max, id, list) => sql`
     with closed as (
-      update attempt set closed_at = ${at}::timestamptz, closed_by = ${closedBy}::text, passed = ${score.passed}::boolean,
-        score_points = ${score.score}::integer, max_points = ${score.max}::integer
+      update attempt set closed_at = ${at}::timestamptz, closed_by = ${closedBy}::text, passed = ${passed}::boolean,
+        score_points = ${score}::integer, max_points = ${max}::integer
       where id = ${id} and closed_at is null returning id
     ), earned as (
       insert into given_answer (attempt_id, item_id, answered_at, points)
@@ -198,9 +208,8 @@ export async function closeMarked(
     ), noted as (
       insert into attempt_event (attempt_id, at, kind) select c.id, ${at}::timestamptz, ${closedBy}::text from closed c
     )
-    select id from closed`);
-  if ((answer as unknown as { rows: unknown[] }).rows.length !== 1) throw new Error('an attempt is closed once');
-}
+    select id from closed`,
+);
 
 /** The requests whose open attempt has come to its end, the earliest end first. */
 export async function expiredAttempts(handle: Db | Tx, now: Date, limit: number): Promise<ApplicationId[]> {

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { Lang } from '#kernel/lang.ts';
 import type { App } from '#platform/app.ts';
 import { systemClock } from '#platform/clock/clock.ts';
@@ -78,7 +79,8 @@ export function createWeb(app: App, assets: PageAssets, publicIsHttps: boolean):
       const { t, ...props } = frame(c, lang);
       const nav = menu(t, current);
       const extra = scripts.filter((s) => s !== 'form');
-      return c.html(
+      return send(
+        c,
         <Layout {...props} title={title} nav={nav} scripts={extra} wide={wide} hasErrors={hasErrors}>
           {body}
         </Layout>,
@@ -88,7 +90,8 @@ export function createWeb(app: App, assets: PageAssets, publicIsHttps: boolean):
     deskPage: (c, { lang, title, status = 200, scripts = [], hasErrors, nav = [], user, signOut }, body) => {
       const { t: _t, ...props } = frame(c, lang);
       const extra = scripts.filter((s) => s !== 'form');
-      return c.html(
+      return send(
+        c,
         <DeskLayout
           {...props}
           title={title}
@@ -121,4 +124,13 @@ export function createWeb(app: App, assets: PageAssets, publicIsHttps: boolean):
     clearCookie: (c, name, path) => cookieOf(name, path).clear(c),
   };
   return web;
+}
+
+type Drawn = { toString(): string | Promise<string> };
+
+/** Answers with a page, and leaves its text to those who finish it. */
+async function send(c: Context, page: Drawn | Promise<Drawn>, status: ContentfulStatusCode): Promise<Response> {
+  const text = String(await (await page).toString());
+  c.set('pageText', text);
+  return c.html(text, status);
 }

@@ -6,7 +6,7 @@ import type { NavItem } from '#ui/Layout.tsx';
 
 /** Entries of the citizens' menu; `null` marks none. */
 export type NavKey = 'home' | 'service' | 'courses' | 'my' | 'help';
-export type ScriptName = 'form' | 'exam' | 'live' | 'filter' | 'preview';
+export type ScriptName = 'form' | 'exam' | 'live' | 'filter' | 'preview' | 'pay';
 
 export type PageOptions = {
   readonly lang: Lang;

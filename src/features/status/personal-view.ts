@@ -7,6 +7,7 @@ import type { ApplicationRecord, ApplicationRow } from '../applications/index.ts
 import { findOffering, type OfferingView, viewOffering } from '../catalogue/index.ts';
 import { type SmsView, smsOfApplication } from '../messages/index.ts';
 import { mayHandInProof, type ProofFileRow, proofsOf } from '../proofs/index.ts';
+import { receiptNumber, receiptsOf } from '../receipts/index.ts';
 import { type StatusView, statusView } from './view.ts';
 
 /** Everything the page of a request shows to the person whose request it is. */
@@ -32,6 +33,8 @@ export type PersonalView = {
   /** The person holds a valid pass of the exam. */
   readonly hasPass: boolean;
   readonly evaluationUntil: Date | null;
+  /** For payments that settled its bill, the first one first. */
+  readonly receipts: readonly { readonly number: string; readonly isVoid: boolean }[];
   readonly canWithdraw: boolean;
   readonly canHandInProof: boolean;
   readonly proofs: readonly Pick<ProofFileRow, 'id' | 'fileName' | 'uploadedAt'>[];
@@ -65,6 +68,7 @@ export async function personalView(app: App, record: ApplicationRecord, lang: La
     retakeFrom: facts.retakeFrom,
     hasPass: facts.hasPass,
     evaluationUntil: row.evaluationSentAt && plusMs(row.evaluationSentAt, app.settings.evaluationValidDays * DAY_MS),
+    receipts: (await receiptsOf(db, row.id)).map((r) => ({ number: receiptNumber(r.row), isVoid: r.void !== null })),
     canWithdraw: mayWithdraw(record, offering, now),
     canHandInProof: mayHandInProof(record),
     proofs: await proofsOf(db, row.id),

@@ -1,11 +1,11 @@
-import { and, count, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, isNull, lt, or, sql } from 'drizzle-orm';
 import type { ApplicationId } from '#kernel/ids.ts';
 import type { Bilingual } from '#kernel/lang.ts';
 import type { Db } from '#platform/db/db.ts';
 import type { ApplicationState } from '#procedure/lifecycle/states.ts';
 import type { Mobile } from '#procedure/people/mobile.ts';
 import type { ApplicationRow } from '../applications/index.ts';
-import { applications } from '../applications/schema.ts';
+import { applications, financeCases } from '../applications/schema.ts';
 import { courses, offerings } from '../catalogue/schema.ts';
 
 /** Place on the waiting list, 1 = next; meaningful for a wait-listed request only. */
@@ -62,4 +62,20 @@ export async function requestsOfMobile(db: Db, mobile: Mobile): Promise<RequestL
 export async function requestsById(db: Db, ids: readonly ApplicationId[]): Promise<RequestLine[]> {
   if (ids.length === 0) return [];
   return lines(db, or(...ids.map((id) => eq(applications.id, id))));
+}
+
+/** Money of a request that could not be applied or is given back. */
+export type MoneyLine = Pick<
+  typeof financeCases.$inferSelect,
+  'kind' | 'state' | 'amountFils' | 'openedAt' | 'closedAt'
+>;
+
+/** What finance has or had of a request, the oldest first. */
+export async function moneyOf(db: Db, id: ApplicationId): Promise<MoneyLine[]> {
+  const { kind, state, amountFils, openedAt, closedAt } = financeCases;
+  return db
+    .select({ kind, state, amountFils, openedAt, closedAt })
+    .from(financeCases)
+    .where(eq(financeCases.applicationId, id))
+    .orderBy(asc(financeCases.openedAt), asc(financeCases.id));
 }

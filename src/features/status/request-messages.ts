@@ -133,20 +133,6 @@ export const requestMessages = {
   'pay.number': { ar: 'رقم الدفع الإلكتروني', en: 'Electronic payment number' },
   'pay.amount': { ar: 'المبلغ', en: 'Amount' },
   'pay.before': { ar: 'آخر موعد', en: 'Pay before' },
-  'pay.how': { ar: 'كيف تدفعون', en: 'How to pay' },
-  'pay.how.1': {
-    ar: 'افتحوا تطبيق البنك أو أي قناة من قنوات إي فواتيركم.',
-    en: 'Open your bank’s app or any channel of eFAWATEERcom.',
-  },
-  'pay.how.2': {
-    ar: 'اختاروا أمانة عمان الكبرى، ثم رسوم الدورات.',
-    en: 'Choose Greater Amman Municipality, then course fees.',
-  },
-  'pay.how.3': {
-    ar: 'أدخلوا رقم الدفع وتأكدوا من المبلغ. لا يقبل الدفع الجزئي.',
-    en: 'Enter the payment number and check the amount. Part payments are not taken.',
-  },
-  'pay.how.4': { ar: 'تصلكم رسالة بتأكيد الحجز.', en: 'You are sent the confirmation of the booking.' },
   'pay.receipt': { ar: 'الإيصال', en: 'Receipt' },
   'pay.paidAt': { ar: 'دفع في', en: 'Paid on' },
   'pay.suspended': {

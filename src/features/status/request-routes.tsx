@@ -1,10 +1,8 @@
 import { type Context, Hono } from 'hono';
-import type { Lang } from '#kernel/lang.ts';
 import { HOUR_MS } from '#kernel/time.ts';
 import { command } from '#platform/app.ts';
 import { translator } from '#platform/i18n/messages.ts';
-import { type ApplicationRecord, findByReference, withdraw } from '../applications/index.ts';
-import { personalAccess } from '../intake/index.ts';
+import { withdraw } from '../applications/index.ts';
 import { checkProofFiles, handInProofs, proofProblemText, proofRefusalText, uploadedFiles } from '../proofs/index.ts';
 import type { Web } from '../shell/index.ts';
 import { calendarOf } from './calendar.ts';
@@ -12,11 +10,10 @@ import { RequestPage, type RequestPageProps } from './pages/RequestPage.tsx';
 import { WithdrawPage } from './pages/WithdrawPage.tsx';
 import { personalView } from './personal-view.ts';
 import { requestMessages } from './request-messages.ts';
+import { type Visit, visit } from './visit.ts';
 
 /** Per address: making a picture anew costs seconds, and mobile networks put many people behind one. */
 const PROOFS_PER_HOUR = 60;
-
-type Visit = { readonly web: Web; readonly c: Context; readonly lang: Lang; readonly record: ApplicationRecord };
 
 /** The page of a request and what its person can do there; only for a browser that has opened it. */
 export function requestPageRoutes(web: Web) {
@@ -39,16 +36,6 @@ export function requestPageRoutes(web: Web) {
       }),
     )
     .get('/my/:reference/calendar.ics', (c) => visit(web, c, sendCalendar));
-}
-
-/** Who has not opened the request, and who asks for one that does not exist, get the same answer. */
-async function visit(web: Web, c: Context, show: (visit: Visit) => Response | Promise<Response>): Promise<Response> {
-  const reference = (c.req.param('reference') ?? '').toUpperCase();
-  const unlocked = personalAccess(web, c);
-  const record =
-    unlocked.length > 0 ? await findByReference(web.app.database.db, reference, web.app.clock.now()) : undefined;
-  if (!record || !unlocked.includes(record.row.id)) return web.errorPage(c, 401);
-  return show({ web, c, lang: web.lang(c, record.row.language), record });
 }
 
 function doneOf(c: Context): RequestPageProps['done'] {

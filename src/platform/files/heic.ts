@@ -1,9 +1,8 @@
-import { Worker } from 'node:worker_threads';
+import { inThread, threadBeside } from '../thread.ts';
 import { atMost } from './at-most.ts';
 import type { HeicAnswer, HeicTask } from './heic-worker.ts';
 
-/** The worker stands beside this module: as source, or as the build makes it. */
-const WORKER = new URL(import.meta.url.endsWith('.ts') ? './heic-worker.ts' : './heic-worker.js', import.meta.url);
+const WORKER = threadBeside(import.meta.url, 'heic-worker');
 
 export type HeicLimits = {
   readonly maxPixels: number;
@@ -24,26 +23,9 @@ const oneAtATime = atMost(1);
 export const decodeHeic = (bytes: Uint8Array, limits: HeicLimits): Promise<HeicAnswer> =>
   oneAtATime(() => inWorker(bytes, limits));
 
-function inWorker(bytes: Uint8Array, { timeoutMs, ...limits }: HeicLimits): Promise<HeicAnswer> {
+async function inWorker(bytes: Uint8Array, { timeoutMs, ...limits }: HeicLimits): Promise<HeicAnswer> {
   const task: HeicTask = { bytes, ...limits };
-  // The decoder speaks of broken pictures on standard output: nobody needs to hear it.
-  const worker = new Worker(WORKER, {
-    workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: HEAP_MB, maxYoungGenerationSizeMb: HEAP_MB / 4 },
-    execArgv: [],
-    env: {},
-    stdout: true,
-    stderr: true,
-  });
-  return new Promise((resolve) => {
-    const settle = (answer: HeicAnswer): void => {
-      clearTimeout(timer);
-      void worker.terminate();
-      resolve(answer);
-    };
-    const timer = setTimeout(() => settle({ kind: 'too_large' }), timeoutMs);
-    worker.once('message', settle);
-    worker.once('error', () => settle({ kind: 'unreadable' }));
-    worker.once('exit', () => settle({ kind: 'unreadable' }));
-  });
+  const end = await inThread<HeicAnswer>(WORKER, task, { timeoutMs, heapMb: HEAP_MB });
+  if (end.kind === 'answer') return end.answer;
+  return { kind: end.kind === 'too_long' ? 'too_large' : 'unreadable' };
 }

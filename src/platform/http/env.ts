@@ -9,6 +9,8 @@ export type HttpVariables = {
   clientAddress: string;
   /** Gives this browser's form token, and its cookie when it has none. */
   csrfToken: () => string;
+  /** The text of the page that is answered with, so that it need not be read out of the answer again. */
+  pageText?: string;
 };
 
 export type HttpEnv = { Variables: HttpVariables; Bindings: Partial<HttpBindings> };

@@ -6,9 +6,13 @@ import { type HttpContext, type HttpMiddleware, isUnsafe } from './env.ts';
 
 const SMALLEST_BYTES = 1024;
 const MAX_PAGES = 500;
+/** How hard a page is compressed: one that is kept for others harder than one that is read once. */
+const EFFORT = { kept: { br: 5, gzip: 6 }, once: { br: 3, gzip: 3 } } as const;
+type Effort = keyof typeof EFFORT;
 const compressors = {
-  br: (body: Buffer) => promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
-  gzip: (body: Buffer) => promisify(gzip)(body, { level: 6 }),
+  br: (body: Buffer, effort: Effort) =>
+    promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: EFFORT[effort].br } }),
+  gzip: (body: Buffer, effort: Effort) => promisify(gzip)(body, { level: EFFORT[effort].gzip }),
 } as const;
 type Encoding = keyof typeof compressors;
 
@@ -50,7 +54,7 @@ export function pageCache({ anonymous, clock, freshMs }: PageCacheOptions): Http
     }
     const before = version;
     await next();
-    const body = await finish(c, encoding);
+    const body = await finish(c, encoding, key === undefined ? 'once' : 'kept');
     if (!body || key === undefined || c.res.status !== 200 || before !== version || c.res.headers.has('set-cookie'))
       return;
     if (pages.size >= MAX_PAGES) pages.clear();
@@ -71,16 +75,20 @@ function encodingFor(c: HttpContext): Encoding | undefined {
 }
 
 /** Compresses an HTML answer in place and returns its bytes; other answers are left alone. */
-async function finish(c: HttpContext, encoding: Encoding | undefined): Promise<Buffer | undefined> {
+async function finish(c: HttpContext, encoding: Encoding | undefined, effort: Effort): Promise<Buffer | undefined> {
   const isHtml = (c.res.headers.get('content-type') ?? '').startsWith('text/html');
   if (!isHtml || c.res.headers.has('content-encoding')) return undefined;
-  const raw = Buffer.from(await c.res.arrayBuffer());
+  const text = c.get('pageText');
+  const raw = text === undefined ? Buffer.from(await c.res.arrayBuffer()) : Buffer.from(text);
   const small = encoding === undefined || raw.length < SMALLEST_BYTES;
-  const body = small ? raw : await compressors[encoding](raw);
+  const body = small ? raw : await compressors[encoding](raw, effort);
   const headers = new Headers(c.res.headers);
   headers.set('Content-Length', String(body.length));
   headers.append('Vary', 'Accept-Encoding');
   if (!small) headers.set('Content-Encoding', encoding);
-  c.res = new Response(new Uint8Array(body), { status: c.res.status, headers });
+  const { status } = c.res;
+  // Without this the headers of both answers would be put together.
+  c.res = undefined;
+  c.res = new Response(new Uint8Array(body), { status, headers });
   return body;
 }

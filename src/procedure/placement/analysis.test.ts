@@ -2,7 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { multipleResponse, shortAnswer, singleChoice } from '#test/procedure/items.ts';
 import { examFigures, reliabilityOf } from './analysis.ts';
-import { counted, type ItemFigures, itemFigures, MIN_ASKED_FOR_FLAGS, type SatPaper } from './item-analysis.ts';
+import {
+  askedByItem,
+  counted,
+  type ItemFigures,
+  itemFigures,
+  MIN_ASKED_FOR_FLAGS,
+  type SatPaper,
+} from './item-analysis.ts';
 import type { GivenAnswer, ItemContent } from './items.ts';
 
 /** Papers from rows of points; `max`: what each item is worth, 1 where it is right or wrong. */
@@ -247,7 +254,7 @@ function ranked(
       ],
     }),
   );
-  return itemFigures('it', content, papers.map(counted));
+  return itemFigures('it', content, askedByItem(papers.map(counted)).get('it') ?? []);
 }
 const chose = (choice: string): GivenAnswer => ({ type: 'single_choice', choice });
 const codes = (figures: ItemFigures): string[] =>

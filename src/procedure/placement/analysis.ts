@@ -1,4 +1,4 @@
-import { counted, type ItemFigures, itemFigures, type SatPaper } from './item-analysis.ts';
+import { askedByItem, counted, type ItemFigures, itemFigures, type SatPaper } from './item-analysis.ts';
 import type { ItemContent } from './items.ts';
 import { covarianceOf, meanOf, quantileOf } from './statistics.ts';
 
@@ -36,13 +36,34 @@ export type ExamFigures = {
  * @param papers   finished sittings
  * @param contents what each item says, with its key as it counts now
  */
-export function examFigures(papers: readonly SatPaper[], contents: ReadonlyMap<string, ItemContent>): ExamFigures {
+export const examFigures = (papers: readonly SatPaper[], contents: ReadonlyMap<string, ItemContent>): ExamFigures =>
+  atOnce(figuresInSteps(papers, contents));
+
+/** Takes all steps, one right after the other. */
+function atOnce<T>(steps: Generator<undefined, T>): T {
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** The same in steps of a few milliseconds: with thousands of papers, whoever counts lets others go between. */
+export function* figuresInSteps(
+  papers: readonly SatPaper[],
+  contents: ReadonlyMap<string, ItemContent>,
+): Generator<undefined, ExamFigures> {
   const counts = papers.map(counted);
+  const byItem = askedByItem(counts);
   const percents = counts.map((paper) => paper.reached * 100);
   const passed = papers.filter((paper) => paper.passed).length;
   const variance = covarianceOf(percents, percents);
   const spread = variance === null ? null : Math.sqrt(variance);
-  const reliability = reliabilityOf(papers);
+  yield;
+  const reliability = yield* reliabilityInSteps(papers);
+  const items: ItemFigures[] = [];
+  for (const [key, content] of contents) {
+    items.push(itemFigures(key, content, byItem.get(key) ?? []));
+    yield;
+  }
   return {
     sat: papers.length,
     passed,
@@ -53,7 +74,7 @@ export function examFigures(papers: readonly SatPaper[], contents: ReadonlyMap<s
     error: spread === null || reliability === null ? null : spread * Math.sqrt(1 - reliability.value),
     histogram: histogramOf(percents),
     seconds: timesOf(papers),
-    items: [...contents].map(([key, content]) => itemFigures(key, content, counts)),
+    items,
   };
 }
 
@@ -85,14 +106,16 @@ function timesOf(papers: readonly SatPaper[]): ExamFigures['seconds'] {
  *
  * @returns null for fewer than two people or items, and where nothing varies
  */
-export function reliabilityOf(papers: readonly SatPaper[]): Reliability | null {
+export const reliabilityOf = (papers: readonly SatPaper[]): Reliability | null => atOnce(reliabilityInSteps(papers));
+
+function* reliabilityInSteps(papers: readonly SatPaper[]): Generator<undefined, Reliability | null> {
   const keys = [...new Set(papers.flatMap((paper) => paper.items.map((item) => item.key)))];
   const asked = papers.reduce((sum, paper) => sum + paper.items.length, 0);
   const complete = asked === papers.length * keys.length;
   const k = papers.length === 0 ? 0 : asked / papers.length;
   if (papers.length < 2 || k < 2) return null;
 
-  const { own, shared } = meanCovariances(papers, keys);
+  const { own, shared } = yield* meanCovariances(papers, keys);
   const denominator = (own ?? 0) + (k - 1) * (shared ?? 0);
   if (shared === null || denominator <= 1e-9) return null;
   // Pairs that few had in common can vary together more than alone.
@@ -101,11 +124,14 @@ export function reliabilityOf(papers: readonly SatPaper[]): Reliability | null {
   return { kind: areRightOrWrong(papers) ? 'kr20' : 'alpha', value };
 }
 
+/** Papers that are walked in one step. */
+const STEP = 200;
+
 /**
  * The mean variance of an item and the mean covariance of two, each weighted by its people less one. Sums of each pair
  * are gathered in one walk over the papers: whole numbers, so that nothing is lost.
  */
-function meanCovariances(papers: readonly SatPaper[], keys: readonly string[]) {
+function* meanCovariances(papers: readonly SatPaper[], keys: readonly string[]) {
   const place = new Map(keys.map((key, i) => [key, i]));
   const size = keys.length;
   const [people, first, second, product] = [0, 1, 2, 3].map(() => new Float64Array(size * size));
@@ -113,11 +139,16 @@ function meanCovariances(papers: readonly SatPaper[], keys: readonly string[]) {
   const add = (sums: Float64Array, at: number, value: number): void => {
     sums[at] = (sums[at] ?? 0) + value;
   };
-  for (const paper of papers) {
+  for (const [number, paper] of papers.entries()) {
+    if (number % STEP === 0) yield;
     const items = paper.items.map((item) => ({ at: place.get(item.key) ?? 0, points: item.points }));
     items.sort((a, b) => a.at - b.at);
-    for (const [i, one] of items.entries()) {
-      for (const other of items.slice(i)) {
+    // Walked by index: with thousands of papers this is the inmost of some million steps.
+    for (let i = 0; i < items.length; i += 1) {
+      const one = items[i];
+      for (let j = i; one && j < items.length; j += 1) {
+        const other = items[j];
+        if (!other) continue;
         const at = one.at * size + other.at;
         add(people, at, 1);
         add(first, at, one.points);

@@ -74,7 +74,7 @@ const TYPED_ROWS = 10;
 /** A sitting, added up once. `reached`: 0 to 1; a paper without points is 0. */
 export type CountedPaper = {
   readonly id: string;
-  readonly items: ReadonlyMap<string, SatItem>;
+  readonly items: readonly SatItem[];
   readonly points: number;
   readonly max: number;
   readonly reached: number;
@@ -83,24 +83,32 @@ export type CountedPaper = {
 export function counted(paper: SatPaper): CountedPaper {
   const points = paper.items.reduce((sum, item) => sum + item.points, 0);
   const max = paper.items.reduce((sum, item) => sum + item.max, 0);
-  const items = new Map(paper.items.map((item) => [item.key, item]));
-  return { id: paper.id, items, points, max, reached: max === 0 ? 0 : points / max };
+  return { id: paper.id, items: paper.items, points, max, reached: max === 0 ? 0 : points / max };
 }
 
-type Asked = { readonly paper: CountedPaper; readonly item: SatItem; readonly rest: number };
+/** A sitting that asked an item; `rest`: the share of the points of all its other items, 0 to 1. */
+export type Asked = { readonly paper: CountedPaper; readonly item: SatItem; readonly rest: number };
+
+/** Of each item the sittings that asked it: from a large bank, each asks few. */
+export function askedByItem(papers: readonly CountedPaper[]): ReadonlyMap<string, readonly Asked[]> {
+  const byItem = new Map<string, Asked[]>();
+  for (const paper of papers) {
+    for (const item of paper.items) {
+      const rest = paper.max > item.max ? (paper.points - item.points) / (paper.max - item.max) : 0;
+      const own = byItem.get(item.key);
+      if (own) own.push({ paper, item, rest });
+      else byItem.set(item.key, [{ paper, item, rest }]);
+    }
+  }
+  return byItem;
+}
 
 /**
  * The figures of one item over the papers that asked it: difficulty, corrected item–rest discrimination (Crocker and
  * Algina, 1986, chapter 14: the item itself is left out of the score that it is compared with), and what people
  * answered. The rest of a paper counts as a share of its points, so that drawn papers can be compared.
  */
-export function itemFigures(key: string, content: ItemContent, papers: readonly CountedPaper[]): ItemFigures {
-  const asked = papers.flatMap((paper): Asked[] => {
-    const item = paper.items.get(key);
-    if (!item) return [];
-    const rest = paper.max > item.max ? (paper.points - item.points) / (paper.max - item.max) : 0;
-    return [{ paper, item, rest }];
-  });
+export function itemFigures(key: string, content: ItemContent, asked: readonly Asked[]): ItemFigures {
   const difficulty = meanOf(asked.map(({ item }) => item.points / item.max));
   const discrimination = correlationOf(
     asked.map(({ item }) => item.points / item.max),
@@ -136,7 +144,8 @@ type Row = Pick<AnswerFigures, 'id' | 'kind' | 'correct'> & {
 };
 
 function rowsOf(content: ItemContent, asked: readonly Asked[]): Row[] {
-  const whole = (answer: GivenAnswer | null): answer is GivenAnswer => isAnswerOf(content, answer);
+  const own = new Set(asked.map(({ item }) => item.answer).filter((answer) => isAnswerOf(content, answer)));
+  const whole = (answer: GivenAnswer | null): answer is GivenAnswer => answer !== null && own.has(answer);
   switch (content.type) {
     case 'single_choice':
     case 'multiple_response':

@@ -3,7 +3,7 @@ import { assertNever } from '#kernel/result.ts';
 import { foldAnswer } from './answer-text.ts';
 import { isAnswerOf } from './answers.ts';
 import { isWithin, parseDecimal, readDecimals } from './decimal.ts';
-import type { GivenAnswer, ItemContent } from './items.ts';
+import type { AcceptedText, GivenAnswer, ItemContent } from './items.ts';
 
 /** So many of so many: what an answer earned of its item. Whole numbers; `of` > 0. */
 type Share = { readonly earned: number; readonly of: number };
@@ -80,13 +80,22 @@ function shareOf(content: ItemContent, answer: GivenAnswer, lang: Lang | null): 
 const rightOptions = (content: ItemContent): string[] =>
   'options' in content ? content.options.filter((option) => option.correct).map((option) => option.id) : [];
 
+const foldedKeys = new WeakMap<AcceptedText, string>();
+
+/** An accepted text is compared with the answers of everybody who was asked it: it is folded once. */
+function foldedKey(accepted: AcceptedText): string {
+  const known = foldedKeys.get(accepted) ?? foldAnswer(accepted.text);
+  foldedKeys.set(accepted, known);
+  return known;
+}
+
 function isAcceptedText(content: ItemContent, text: string, lang: Lang | null): boolean {
   const typed = foldAnswer(text);
   return (
     content.type === 'short_answer' &&
     typed !== '' &&
     content.accepted.some(
-      (accepted) => (!accepted.lang || !lang || accepted.lang === lang) && foldAnswer(accepted.text) === typed,
+      (accepted) => (!accepted.lang || !lang || accepted.lang === lang) && foldedKey(accepted) === typed,
     )
   );
 }

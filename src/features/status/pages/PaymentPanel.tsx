@@ -4,14 +4,25 @@ import { formatDateTime, formatMoney } from '#platform/i18n/format.ts';
 import { translator } from '#platform/i18n/messages.ts';
 import { Ltr } from '#ui/Bdi.tsx';
 import { Facts } from '#ui/Facts.tsx';
+import { ButtonLink } from '#ui/Form.tsx';
+import { payMessages } from '../pay-messages.ts';
 import type { PersonalView } from '../personal-view.ts';
 import { requestMessages } from '../request-messages.ts';
+import { PaymentNumber } from './PaymentNumber.tsx';
 
-/** The payment number with all that is needed to pay, or the receipt; nothing for a bill that was closed. */
+/** The payment number with all that is needed to pay, or the receipt; for a bill that was closed, what became of money. */
 export function PaymentPanel({ view, lang, demo }: { view: PersonalView; lang: Lang; demo: boolean }) {
   const t = translator(requestMessages, lang);
+  const p = translator(payMessages, lang);
   const { payment } = view.status;
-  if (!payment || payment.status === 'closed') return null;
+  if (!payment) return null;
+  if (payment.status === 'closed') {
+    return (
+      <p class="no-print">
+        <a href={`/my/${view.status.reference}/pay`}>{p('closed.link')}</a>
+      </p>
+    );
+  }
   const amount = { term: t('pay.amount'), value: formatMoney(fils(payment.amountFils), lang) };
   if (payment.status === 'paid') {
     return (
@@ -28,6 +39,13 @@ export function PaymentPanel({ view, lang, demo }: { view: PersonalView; lang: L
             { term: t('reference'), value: <Ltr>{view.status.reference}</Ltr> },
           ]}
         />
+        {view.receipts.map(({ number, isVoid }) => (
+          <p class="no-print">
+            <a href={`/my/${view.status.reference}/receipts/${number}`}>
+              {p(isVoid ? 'receipt.void' : 'receipt', { number })}
+            </a>
+          </p>
+        ))}
       </section>
     );
   }
@@ -37,9 +55,7 @@ export function PaymentPanel({ view, lang, demo }: { view: PersonalView; lang: L
         {t('pay.title')}
       </h2>
       <p>{t('pay.number')}</p>
-      <p class="big-code">
-        <Ltr>{payment.number}</Ltr>
-      </p>
+      <PaymentNumber number={payment.number} />
       {payment.status === 'suspended' ? (
         <>
           <Facts items={[amount]} />
@@ -48,14 +64,10 @@ export function PaymentPanel({ view, lang, demo }: { view: PersonalView; lang: L
       ) : (
         <>
           <Facts items={[amount, { term: t('pay.before'), value: formatDateTime(payment.payBefore, lang) }]} />
-          <h3 class="h3">{t('pay.how')}</h3>
-          <div class="prose">
-            <ol>
-              {(['1', '2', '3', '4'] as const).map((step) => (
-                <li>{t(`pay.how.${step}`)}</li>
-              ))}
-            </ol>
-          </div>
+          <p>{p('intro')}</p>
+          <p class="no-print">
+            <ButtonLink href={`/my/${view.status.reference}/pay`}>{p('go')}</ButtonLink>
+          </p>
           {demo && (
             <p class="no-print">
               <a href={`/demo/bank?number=${payment.number}`}>{t('demo.bank')}</a>

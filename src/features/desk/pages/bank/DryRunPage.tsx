@@ -17,8 +17,10 @@ export type DryRunView = {
   readonly fileName: string;
   readonly format: ReadFormat;
   readonly taken: number;
-  /** The questions of this page, and which page it is, from 1. */
-  readonly items: readonly ImportedItem[];
+  /** How many of them the bank has already. */
+  readonly known: number;
+  /** The questions of this page, and which page it is, from 1; `known`: the number of the same one in the bank. */
+  readonly items: readonly (ImportedItem & { readonly known: number | undefined })[];
   readonly page: number;
   readonly pages: number;
   readonly refusals: readonly RefusedItem[];
@@ -58,14 +60,11 @@ export function DryRunPage({ view, lang, t, bank, csrf }: Props) {
         <p>
           <b>{t('dry.counts', { taken: view.taken, refused: view.refusals.length })}</b>
         </p>
+        {view.known > 0 && <p>{t('dry.known', { count: view.known })}</p>}
         <p>{t('dry.nothing')}</p>
       </Notice>
       <div class="row">
-        {view.taken > 0 && (
-          <Form action={`${address}/confirm`} csrf={csrf} look="inline">
-            <SubmitButton>{t('dry.confirm', { count: view.taken })}</SubmitButton>
-          </Form>
-        )}
+        {view.taken > 0 && <Confirm view={view} address={address} t={t} csrf={csrf} />}
         <Form action={`${address}/drop`} csrf={csrf} look="inline">
           <SubmitButton tone="quiet">{t('dry.drop')}</SubmitButton>
         </Form>
@@ -73,6 +72,28 @@ export function DryRunPage({ view, lang, t, bank, csrf }: Props) {
       <Refused view={view} lang={lang} t={t} />
       <Taken view={view} lang={lang} t={t} bank={bank} address={address} />
     </>
+  );
+}
+
+type ConfirmProps = Pick<Props, 'view' | 't' | 'csrf'> & { readonly address: string };
+
+/** Where the bank has some of them already, the new ones alone are offered first. */
+function Confirm({ view, address, t, csrf }: ConfirmProps) {
+  const fresh = view.taken - view.known;
+  return (
+    <Form action={`${address}/confirm`} csrf={csrf} look="inline">
+      {view.known === 0 && <SubmitButton>{t('dry.confirm', { count: view.taken })}</SubmitButton>}
+      {view.known > 0 && fresh > 0 && (
+        <SubmitButton name="only" value="new">
+          {t('dry.confirmNew', { count: fresh })}
+        </SubmitButton>
+      )}
+      {view.known > 0 && (
+        <SubmitButton name="only" value="all" tone="quiet">
+          {t('dry.confirmAll', { count: view.taken })}
+        </SubmitButton>
+      )}
+    </Form>
   );
 }
 
@@ -110,6 +131,13 @@ function Taken({ view, lang, t, bank, address }: Omit<Props, 'csrf'> & { readonl
             {bank(`type.${item.content.type}`)} · {topicTitle(view.topics, item.topic, lang)} ·{' '}
             {bank(`difficulty.${item.difficulty}`)} · {bank('bank.points')}: <Ltr>{item.points}</Ltr>
           </p>
+          {item.known !== undefined && (
+            <Notice tone="warn">
+              <p>
+                <a href={`/desk/bank/${item.known}`}>{t('dry.knownAs', { number: item.known })}</a>
+              </p>
+            </Notice>
+          )}
           {item.notes.length > 0 && (
             <Notice tone="warn" title={t('dry.notes')}>
               <ul>
