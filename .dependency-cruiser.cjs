@@ -20,6 +20,8 @@ const ORDER = [
   'due',
   'staff',
   'analysis',
+  'finance',
+  'reports',
   'desk',
   'api',
   'demo',

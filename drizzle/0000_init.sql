@@ -73,8 +73,8 @@ CREATE TABLE "finance_case" (
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"closed_at" timestamp (3) with time zone,
 	"note" text,
-	CONSTRAINT "finance_case_kind_known" CHECK ("finance_case"."kind" in ('refund','late_payment','wrong_amount','second_payment','unknown_number')),
-	CONSTRAINT "finance_case_state_known" CHECK ("finance_case"."state" in ('open','refunded','transferred')),
+	CONSTRAINT "finance_case_kind_known" CHECK ("finance_case"."kind" in ('refund','late_payment','wrong_amount','second_payment','overpaid','unknown_number')),
+	CONSTRAINT "finance_case_state_known" CHECK ("finance_case"."state" in ('open','refunded','transferred','applied','written_down')),
 	CONSTRAINT "finance_case_amount" CHECK ("finance_case"."amount_fils" >= 0)
 );
 --> statement-breakpoint
@@ -346,6 +346,107 @@ CREATE TABLE "item_upload" (
 	CONSTRAINT "item_upload_points_range" CHECK ("item_upload"."points" between 1 and 100)
 );
 --> statement-breakpoint
+CREATE TABLE "finance_event" (
+	"id" bigserial PRIMARY KEY NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"actor" text NOT NULL,
+	"subject" uuid NOT NULL,
+	"act" text NOT NULL,
+	"reason" text,
+	"details" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "finance_refund" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"case_id" uuid NOT NULL,
+	"state" text NOT NULL,
+	"reason" text NOT NULL,
+	"requested_by" text NOT NULL,
+	"requested_at" timestamp (3) with time zone NOT NULL,
+	"judged_by" text,
+	"judged_at" timestamp (3) with time zone,
+	"judgement" text,
+	"done_by" text,
+	"done_at" timestamp (3) with time zone,
+	"transfer_reference" text,
+	CONSTRAINT "finance_refund_state_known" CHECK ("finance_refund"."state" in ('requested','approved','refused','done')),
+	CONSTRAINT "finance_refund_second_person" CHECK ("finance_refund"."state" not in ('approved','done') or ("finance_refund"."judged_by" is not null and "finance_refund"."judged_by" <> "finance_refund"."requested_by")),
+	CONSTRAINT "finance_refund_has_reference" CHECK ("finance_refund"."state" <> 'done' or "finance_refund"."transfer_reference" is not null)
+);
+--> statement-breakpoint
+CREATE TABLE "settlement_day" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"operator_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"correction" integer NOT NULL,
+	"state" text NOT NULL,
+	"file_name" text NOT NULL,
+	"file_hash" text NOT NULL,
+	"loaded_at" timestamp (3) with time zone NOT NULL,
+	"loaded_by" text NOT NULL,
+	"unread_rows" integer NOT NULL,
+	"lines" integer NOT NULL,
+	"lines_fils" bigint NOT NULL,
+	"matched" integer NOT NULL,
+	"matched_fils" bigint NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"closed_by" text,
+	CONSTRAINT "settlement_day_state_known" CHECK ("settlement_day"."state" in ('open','closed')),
+	CONSTRAINT "settlement_day_closed_by" CHECK (("settlement_day"."state" = 'closed') = ("settlement_day"."closed_at" is not null))
+);
+--> statement-breakpoint
+CREATE TABLE "settlement_difference" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"operator_id" uuid NOT NULL,
+	"day" date NOT NULL,
+	"day_id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"trx" text NOT NULL,
+	"told_fils" integer,
+	"told_day" date,
+	"told_number" text,
+	"notice_id" uuid,
+	"own_fils" integer,
+	"own_day" date,
+	"state" text NOT NULL,
+	"opened_at" timestamp (3) with time zone NOT NULL,
+	"closed_at" timestamp (3) with time zone,
+	"closed_by" text,
+	"reason" text,
+	CONSTRAINT "settlement_difference_kind_known" CHECK ("settlement_difference"."kind" in ('not_with_us','not_in_file','amount_differs','day_differs','twice')),
+	CONSTRAINT "settlement_difference_state_known" CHECK ("settlement_difference"."state" in ('open','cleared','taken_in','written_down'))
+);
+--> statement-breakpoint
+CREATE TABLE "settlement_line" (
+	"day_id" uuid NOT NULL,
+	"row" integer NOT NULL,
+	"trx" text NOT NULL,
+	"amount_fils" integer NOT NULL,
+	"paid_day" date NOT NULL,
+	"billing_number" text,
+	"result" text NOT NULL,
+	CONSTRAINT "settlement_line_day_id_row_pk" PRIMARY KEY("day_id","row")
+);
+--> statement-breakpoint
+CREATE TABLE "settlement_operator" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"mapping" jsonb,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "settlement_operator_name_unique" UNIQUE("name")
+);
+--> statement-breakpoint
+CREATE TABLE "settlement_upload" (
+	"id" uuid PRIMARY KEY NOT NULL,
+	"author" text NOT NULL,
+	"operator_id" uuid NOT NULL,
+	"file_name" text NOT NULL,
+	"content" "bytea" NOT NULL,
+	"mapping" jsonb,
+	"day" date,
+	"uploaded_at" timestamp (3) with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "access_token" (
 	"token_hash" text PRIMARY KEY NOT NULL,
 	"application_id" uuid NOT NULL,
@@ -465,6 +566,7 @@ CREATE TABLE "payment_notice" (
 	"status" text,
 	"processed_at" timestamp (3) with time zone NOT NULL,
 	"statement_day" text,
+	"channel" text,
 	"received_at" timestamp (3) with time zone NOT NULL,
 	"outcome" text NOT NULL,
 	CONSTRAINT "payment_notice_joebpps_trx_unique" UNIQUE("joebpps_trx")
@@ -639,6 +741,13 @@ ALTER TABLE "exam_result" ADD CONSTRAINT "exam_result_person_id_person_id_fk" FO
 ALTER TABLE "exam_result" ADD CONSTRAINT "exam_result_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "exam_version" ADD CONSTRAINT "exam_version_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "item_correction" ADD CONSTRAINT "item_correction_exam_id_exam_id_fk" FOREIGN KEY ("exam_id") REFERENCES "public"."exam"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "finance_refund" ADD CONSTRAINT "finance_refund_case_id_finance_case_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."finance_case"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "settlement_day" ADD CONSTRAINT "settlement_day_operator_id_settlement_operator_id_fk" FOREIGN KEY ("operator_id") REFERENCES "public"."settlement_operator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "settlement_difference" ADD CONSTRAINT "settlement_difference_operator_id_settlement_operator_id_fk" FOREIGN KEY ("operator_id") REFERENCES "public"."settlement_operator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "settlement_difference" ADD CONSTRAINT "settlement_difference_day_id_settlement_day_id_fk" FOREIGN KEY ("day_id") REFERENCES "public"."settlement_day"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "settlement_difference" ADD CONSTRAINT "settlement_difference_notice_id_payment_notice_id_fk" FOREIGN KEY ("notice_id") REFERENCES "public"."payment_notice"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "settlement_line" ADD CONSTRAINT "settlement_line_day_id_settlement_day_id_fk" FOREIGN KEY ("day_id") REFERENCES "public"."settlement_day"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "settlement_upload" ADD CONSTRAINT "settlement_upload_operator_id_settlement_operator_id_fk" FOREIGN KEY ("operator_id") REFERENCES "public"."settlement_operator"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "access_token" ADD CONSTRAINT "access_token_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "submission_key" ADD CONSTRAINT "submission_key_application_id_application_id_fk" FOREIGN KEY ("application_id") REFERENCES "public"."application"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ledger_entry" ADD CONSTRAINT "ledger_entry_movement_id_ledger_movement_id_fk" FOREIGN KEY ("movement_id") REFERENCES "public"."ledger_movement"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -685,6 +794,17 @@ CREATE INDEX "bank_item_by_change" ON "bank_item" USING btree ("changed_at","num
 CREATE INDEX "exam_result_by_person" ON "exam_result" USING btree ("person_id","exam_id","sat_at");--> statement-breakpoint
 CREATE INDEX "item_correction_by_exam" ON "item_correction" USING btree ("exam_id","made_at");--> statement-breakpoint
 CREATE INDEX "item_upload_by_author" ON "item_upload" USING btree ("author","uploaded_at");--> statement-breakpoint
+CREATE INDEX "finance_event_by_subject" ON "finance_event" USING btree ("subject","id");--> statement-breakpoint
+CREATE UNIQUE INDEX "finance_refund_one_at_a_time" ON "finance_refund" USING btree ("case_id") WHERE "finance_refund"."state" in ('requested','approved');--> statement-breakpoint
+CREATE INDEX "finance_refund_by_case" ON "finance_refund" USING btree ("case_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "settlement_day_once" ON "settlement_day" USING btree ("operator_id","day","correction");--> statement-breakpoint
+CREATE UNIQUE INDEX "settlement_day_one_open" ON "settlement_day" USING btree ("operator_id","day") WHERE "settlement_day"."state" = 'open';--> statement-breakpoint
+CREATE INDEX "settlement_day_by_day" ON "settlement_day" USING btree ("day");--> statement-breakpoint
+CREATE UNIQUE INDEX "settlement_difference_once" ON "settlement_difference" USING btree ("operator_id","day","kind","trx");--> statement-breakpoint
+CREATE INDEX "settlement_difference_by_state" ON "settlement_difference" USING btree ("state","opened_at");--> statement-breakpoint
+CREATE INDEX "settlement_difference_by_trx" ON "settlement_difference" USING btree ("trx");--> statement-breakpoint
+CREATE INDEX "settlement_line_by_trx" ON "settlement_line" USING btree ("trx");--> statement-breakpoint
+CREATE INDEX "settlement_upload_by_author" ON "settlement_upload" USING btree ("author","uploaded_at");--> statement-breakpoint
 CREATE INDEX "otp_code_by_mobile" ON "otp_code" USING btree ("mobile_hash","sent_at");--> statement-breakpoint
 CREATE INDEX "ledger_check_by_time" ON "ledger_check" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "ledger_entry_by_movement" ON "ledger_entry" USING btree ("movement_id");--> statement-breakpoint

@@ -38,7 +38,8 @@ const MACHINE =
   /^\/(?:api\/|demo\/.+\.json$|demo\/(?:clock|reset|offerings|applications)(?:\/|$)|efawateercom\/|health\/)/;
 /** Pages that are the same for everybody: nothing personal, no form that changes something. */
 const ANONYMOUS = /^\/(?:$|services(?:\/|$)|courses(?:\/[^/]+)?$|help$|privacy$|accessibility$)/;
-const UPLOADS = /\/(?:proof|reduction|code|desk\/bank\/new|desk\/bank\/import|desk\/bank\/\d+\/edit)$/;
+const UPLOADS =
+  /\/(?:proof|reduction|code|desk\/bank\/new|desk\/bank\/import|desk\/finance\/settlement\/upload|desk\/bank\/\d+\/edit)$/;
 
 /** What the process is doing; until it is ready everything but health answers 503. */
 export type Readiness = { ready: boolean; stopping: boolean };

@@ -43,6 +43,10 @@ export function staff(town: () => Town): void {
         ['desk-applications', '/desk/applications'],
         ['desk-applications-none', '/desk/applications?q=nobody'],
         ['desk-finance', '/desk/finance'],
+        ['desk-finance-cases', '/desk/finance/cases'],
+        ['desk-finance-search', '/desk/finance/search'],
+        ['desk-finance-settlement', '/desk/finance/settlement'],
+        ['desk-finance-reports', '/desk/finance/reports'],
         ['desk-receipts', '/desk/receipts'],
         ['desk-staff', '/desk/staff'],
       ] as const) {
@@ -129,26 +133,57 @@ export function staff(town: () => Town): void {
       await visitor.leave();
     });
 
-    it('H finance pays money back, and the case is closed', async () => {
-      const visitor = await signIn(town(), 'finance', 'en');
-      await visitor.go('/desk/finance?state=open');
-      await visitor.press('#cases tbody a');
-      await visitor.check('desk-finance-case');
-      await visitor.type({ note: 'Transfer 4711' });
-      await visitor.press('form[action$="/refund"] button');
-      await visitor.check('desk-finance-refunded');
-      expect(await visitor.text()).toContain('Transfer 4711');
-      await visitor.go('/desk/receipts');
-      await visitor.press(visitor.page.locator('#receipts tbody a').first());
-      await visitor.check('desk-receipt');
-      await visitor.follow('Declare void');
-      await visitor.field('kind').selectOption('refunded');
-      await visitor.type({ reason: 'Paid back' });
-      await visitor.field('confirm').check();
-      await visitor.check('desk-receipt-void');
+    it('H finance pays money back once a second person has approved it, and the case is closed', async () => {
+      const first = await signIn(town(), 'finance', 'en');
+      await first.go('/desk/finance/cases?kind=refund');
+      await first.press('#cases tbody a');
+      const at = first.path;
+      await first.check('desk-finance-case');
+      await first.page.locator('#refund-reason').fill('Withdrew');
+      await first.press('form[action$="/refund"] button');
+      await first.check('desk-finance-refund-preview');
+      await first.press('button[name=confirm]');
+      await first.leave();
+      const second = await signIn(town(), 'admin', 'en');
+      await second.go(at);
+      await second.choose('verdict', 'approved');
+      await second.page.locator('#judge-reason').fill('Seen');
+      await second.press('form[action$="/judge"] button');
+      await second.press('button[name=confirm]');
+      await second.type({ transfer: 'Transfer 4711' });
+      await second.press('form[action$="/paid"] button');
+      await second.check('desk-finance-paid-preview');
+      await second.press('button[name=confirm]');
+      await second.check('desk-finance-refunded');
+      expect(await second.text()).toContain('Transfer 4711');
+      await second.go('/desk/receipts');
+      await second.press(second.page.locator('#receipts tbody a').first());
+      await second.check('desk-receipt');
+      await second.follow('Declare void');
+      await second.field('kind').selectOption('refunded');
+      await second.type({ reason: 'Paid back' });
+      await second.field('confirm').check();
+      await second.check('desk-receipt-void');
+      await second.press('main form button');
+      await second.check('desk-receipt-voided');
+      expect(await second.text()).toContain('Paid back');
+      await second.leave();
+    });
+
+    it('7.4 the operator’s file of a day is held against the payments', async () => {
+      const visitor = await signIn(town(), 'finance', 'ar');
+      const file = await visitor.page.request.get(`${town().base}/demo/bank/settlement.csv`);
+      await visitor.go('/desk/finance/settlement/upload');
+      const csv = { name: 'settlement.csv', mimeType: 'text/csv', buffer: await file.body() };
+      await visitor.page.locator('[name=file]').setInputFiles(csv);
+      await visitor.type({ newOperator: 'eFAWATEERcom' });
       await visitor.press('main form button');
-      await visitor.check('desk-receipt-voided');
-      expect(await visitor.text()).toContain('Paid back');
+      await visitor.check('desk-settlement-columns');
+      await visitor.press('form[action$="/columns"] button');
+      await visitor.check('desk-settlement-check');
+      await visitor.press('form[action$="/confirm"] button');
+      await visitor.check('desk-settlement-day');
+      expect(await visitor.page.locator('#differences tbody tr').count()).toBeGreaterThanOrEqual(2);
       await visitor.leave();
     });
 

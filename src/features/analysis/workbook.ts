@@ -1,30 +1,10 @@
-import writeXlsxFile, { type Row, type Sheet } from 'write-excel-file/node';
 import type { Lang } from '#kernel/lang.ts';
+import { type CellValue, type SheetContent, workbook } from '#platform/sheets/sheets.ts';
 import { analysisTexts } from './messages.ts';
 import type { AnalysisView } from './view.ts';
 import { answerText, flagText, rangeText, readable, twoPlaces } from './words.ts';
 
-type Value = string | number | null;
-
-/** No cell of Excel holds more. */
-const MOST_LETTERS = 32_000;
-/** Letters that XML 1.0 does not know; blanks of a line are kept. */
-const NOT_IN_XML = /(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}/gu;
-/** What spreadsheets read as the beginning of a formula, once a table is saved as text and opened again. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** A text as a text: whatever it begins with, no program calculates it. */
-const textCell = (text: string) => {
-  const plain = text.toWellFormed().replace(NOT_IN_XML, '').slice(0, MOST_LETTERS);
-  return { type: String, value: FORMULA.test(plain) ? `'${plain}` : plain };
-};
-
-const cell = (value: Value): Row[number] => {
-  if (value === null) return null;
-  return typeof value === 'number' ? { type: Number, value } : textCell(value);
-};
-
-const heading = (text: string): Row[number] => ({ ...textCell(text), fontWeight: 'bold' as const });
+type Value = CellValue;
 
 const places = (value: number | null): number | null => (value === null ? null : Number(twoPlaces(value)));
 
@@ -35,12 +15,10 @@ const places = (value: number | null): number | null => (value === null ? null :
 export async function analysisWorkbook(view: AnalysisView, lang: Lang): Promise<Uint8Array<ArrayBuffer>> {
   const t = analysisTexts(lang);
   const { figures, items } = view;
-  const sheet = (name: string, heads: readonly string[], rows: readonly (readonly Value[])[]): Sheet<never> => ({
-    sheet: name,
-    rightToLeft: lang === 'ar',
-    stickyRowsCount: 1,
-    columns: heads.map((_, i) => ({ width: i === 0 ? 36 : 18 })),
-    data: [heads.map(heading), ...rows.map((row) => row.map(cell))],
+  const sheet = (name: string, heads: readonly string[], rows: readonly (readonly Value[])[]): SheetContent => ({
+    name,
+    heads,
+    rows,
   });
   const minutes = (seconds: number | undefined): number | null =>
     seconds === undefined ? null : Math.round(seconds / 6) / 10;
@@ -99,11 +77,11 @@ export async function analysisWorkbook(view: AnalysisView, lang: Lang): Promise<
     ]),
   );
   const scores = figures.histogram.map((count, bin) => [rangeText(bin), count]);
-  const file = await writeXlsxFile([
+  const sheets = [
     sheet(t('sheet.figures'), [t('sheet.figure'), t('sheet.value')], summary),
     sheet(t('sheet.scores'), [t('scores.range'), t('scores.count')], scores),
     sheet(t('sheet.items'), itemHeads, itemRows),
     sheet(t('sheet.answers'), answerHeads, answerRows),
-  ]).toBuffer();
-  return new Uint8Array(file);
+  ];
+  return workbook(sheets, lang === 'ar');
 }

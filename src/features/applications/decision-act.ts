@@ -15,6 +15,8 @@ export type CarryOut = {
   /** Meetings of the new date, where the decision sets one. */
   readonly newMeetings?: readonly Meeting[];
   readonly noticeId?: string;
+  /** The money of a bill that is settled comes out of finance cases: whoever carries this out posts it. */
+  readonly paidFromCases?: boolean;
   /** An act of staff on the offering itself, noted in its history with the details whatever else it changes. */
   readonly offeringAct?: 'hold_anyway' | 'plan_new_date' | 'change_venue' | 'record_attendance';
   /** Words for the history: a reason of staff, a venue. */

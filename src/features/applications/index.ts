@@ -13,12 +13,23 @@ export {
   withdraw,
 } from './acts.ts';
 export { carryOut } from './carry-out.ts';
+export {
+  applyCase,
+  type PreparedCase,
+  prepareApply,
+  prepareRefund,
+  prepareTransfer,
+  refundCase,
+  reopenCase,
+  transferCase,
+  writeDownCase,
+} from './case-acts.ts';
 export { endCourse, inviteToEvaluate, remind, startCourse, takeDecision } from './clock-acts.ts';
 export { type CreateRefusal, createOffering, type NewOffering } from './create-offering.ts';
 export { linkAgain } from './link-again.ts';
 export { countTry, forgiveTries, type LinkRow } from './link-store.ts';
 export { addressOf, linkByCode, linkUrl } from './links.ts';
-export { applyPayment, refundCase, transferCase } from './money.ts';
+export { applyPayment } from './money.ts';
 export {
   cancelOffering,
   changeVenue,
@@ -41,6 +52,7 @@ export {
   type BillRow,
   billsOf,
   dueReminders,
+  type FinanceCaseRow,
   findApplication,
   findBillByNumber,
   findByReference,
@@ -49,6 +61,7 @@ export {
   historyOfOffering,
   insertFinanceCase,
   liveByMobile,
+  lockFinanceCase,
   openRefundCases,
   othersWithExam,
   updateApplication,

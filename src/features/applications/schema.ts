@@ -20,6 +20,7 @@ import {
   type Reason,
 } from '#procedure/lifecycle/states.ts';
 import { REMINDER_KINDS, type ReminderKind } from '#procedure/messages/reminders.ts';
+import { CASE_STATES, type CaseState } from '#procedure/payments/finance-case.ts';
 import { WAIVER_REASONS, type WaiverReason } from '#procedure/payments/waiver.ts';
 import { courses, offerings } from '../catalogue/schema.ts';
 import { exams } from '../exams/schema.ts';
@@ -176,7 +177,7 @@ export const financeCases = pgTable(
       .references(() => applications.id),
     noticeId: uuid('notice_id'),
     amountFils: integer('amount_fils').notNull(),
-    state: text().$type<'open' | 'refunded' | 'transferred'>().notNull(),
+    state: text().$type<CaseState>().notNull(),
     openedAt: instant('opened_at').notNull(),
     closedAt: instant('closed_at'),
     note: text(),
@@ -184,7 +185,7 @@ export const financeCases = pgTable(
   (t) => [
     index('finance_case_by_state').on(t.state, t.openedAt),
     check('finance_case_kind_known', sql`${t.kind} in (${quoted(FINANCE_CASE_KINDS)})`),
-    check('finance_case_state_known', sql`${t.state} in ('open','refunded','transferred')`),
+    check('finance_case_state_known', sql`${t.state} in (${quoted(CASE_STATES)})`),
     check('finance_case_amount', sql`${t.amountFils} >= 0`),
   ],
 );

@@ -289,17 +289,13 @@ export async function lockFinanceCase(tx: Tx, id: string): Promise<FinanceCaseRo
   return row;
 }
 
-export async function findFinanceCase(handle: Db | Tx, id: string): Promise<FinanceCaseRow | undefined> {
-  const [row] = await handle.select().from(financeCases).where(eq(financeCases.id, id));
-  return row;
-}
-
-export async function closeFinanceCase(
+/** Sets how a case stands. @param now when it was closed; `null` where it is open again */
+export async function setFinanceCase(
   tx: Tx,
   id: string,
-  state: 'refunded' | 'transferred',
+  state: FinanceCaseRow['state'],
   note: string | null,
-  now: Date,
+  now: Date | null,
 ): Promise<void> {
   await tx.update(financeCases).set({ state, note, closedAt: now }).where(eq(financeCases.id, id));
 }
@@ -340,6 +336,17 @@ export async function finishReminder(tx: Tx, id: string, now: Date): Promise<boo
     .where(and(eq(reminders.id, id), isNull(reminders.doneAt)))
     .returning({ id: reminders.id });
   return rows.length === 1;
+}
+
+/** Open cases of too little money for a request, the oldest first. */
+export async function openWrongAmounts(handle: Db | Tx, id: ApplicationId): Promise<FinanceCaseRow[]> {
+  return handle
+    .select()
+    .from(financeCases)
+    .where(
+      and(eq(financeCases.applicationId, id), eq(financeCases.kind, 'wrong_amount'), eq(financeCases.state, 'open')),
+    )
+    .orderBy(asc(financeCases.openedAt), asc(financeCases.id));
 }
 
 /** Open refund cases of an offering, the oldest first. */

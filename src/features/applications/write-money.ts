@@ -15,12 +15,12 @@ import { insertFinanceCase } from './store.ts';
  */
 export async function writeMoney(
   work: Work,
-  { decision, noticeId }: CarryOut,
+  { decision, noticeId, paidFromCases }: CarryOut,
   running: ReadonlyMap<ApplicationId, Running>,
 ): Promise<void> {
   for (const step of decision.steps) {
     await postWaiver(work, runningOf(running, step), step);
-    if (step.bill?.kind === 'settle') await postSettled(work, runningOf(running, step), noticeId);
+    if (step.bill?.kind === 'settle' && !paidFromCases) await postSettled(work, runningOf(running, step), noticeId);
     if (step.financeCase) await openCase(work, runningOf(running, step), step, noticeId);
   }
 }

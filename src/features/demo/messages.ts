@@ -83,6 +83,12 @@ export const messages = {
     ar: 'يسأل البنك عن الفاتورة ثم يدفعها عبر واجهة الدفع الحقيقية للخدمة، كما تفعل شبكة إي فواتيركم.',
     en: 'The bank asks for the bill and pays it through the real payment interface of the service, as the eFAWATEERcom network does.',
   },
+  'bank.settlement': { ar: 'ملف التسوية اليومي', en: 'The daily settlement file' },
+  'bank.settlement.text': {
+    ar: 'ملف المشغل لآخر يوم دفع فيه أحد، وفيه ثلاثة أخطاء مقصودة. ارفعه من مكتب المالية، صفحة التسويات.',
+    en: 'The operator’s file of the last day on which somebody paid, with three mistakes on purpose. Upload it at the finance desk, page Settlement.',
+  },
+  'bank.settlement.link': { ar: 'تنزيل الملف (CSV)', en: 'Download the file (CSV)' },
   'bank.number': { ar: 'رقم الدفع الإلكتروني', en: 'Electronic payment number' },
   'bank.number.hint': { ar: 'من رسالة الدفع.', en: 'From the payment message.' },
   'bank.how': { ar: 'كيف يدفع', en: 'How to pay' },

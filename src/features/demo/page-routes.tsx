@@ -20,6 +20,7 @@ import { ClockPage } from './pages/ClockPage.tsx';
 import { DemoPage } from './pages/DemoPage.tsx';
 import { PhoneBubbles, type PhoneMessage, PhonePage } from './pages/PhonePage.tsx';
 import { DEMO_STAFF } from './seed/staff.ts';
+import { settlementFile } from './settlement-file.ts';
 
 const LATEST = 20;
 /** What can be a payment number, whatever length the service gives them now. */
@@ -107,6 +108,15 @@ export function demoPageRoutes(web: Web, { app, time, reset }: DemoTools, accoun
   };
 
   routes.get('/demo/bank', (c) => bankPage(c, asked({ number: foldDigits(c.req.query('number') ?? '') })));
+
+  routes.get('/demo/bank/settlement.csv', async (c) => {
+    const file = await settlementFile(db);
+    if (!file) return web.errorPage(c, 404);
+    return c.body(file.text, 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="settlement-${file.day}.csv"`,
+    });
+  });
 
   routes.post('/demo/bank', async (c) => {
     const form = await c.req.parseBody();

@@ -1,7 +1,8 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, desc, eq } from 'drizzle-orm';
 import type { OfferingId } from '#kernel/ids.ts';
 import type { Db } from '#platform/db/db.ts';
 import { offerings } from '../catalogue/schema.ts';
+import { paymentNotices } from '../payments/schema.ts';
 
 /** Offerings as the demo's machine interface shows them; dates are null while postponed. */
 export async function listOfferings(db: Db, only?: OfferingId) {
@@ -21,4 +22,14 @@ export async function listOfferings(db: Db, only?: OfferingId) {
     .from(offerings)
     .where(only && eq(offerings.id, only))
     .orderBy(asc(offerings.createdAt));
+}
+
+/** The latest payments as the network told of them, the newest first. */
+export async function latestPayments(db: Db, most: number) {
+  const { joebppsTrx: trx, billingNumber, paidFils, processedAt, statementDay } = paymentNotices;
+  return db
+    .select({ trx, billingNumber, paidFils, processedAt, statementDay })
+    .from(paymentNotices)
+    .orderBy(desc(processedAt), asc(trx))
+    .limit(most);
 }

@@ -22,6 +22,7 @@ import { memberOf } from '../staff/index.ts';
 import { bankPage, bankSetting } from './bank-page.tsx';
 import { type ExchangeTranslate, exchangeTexts } from './exchange-messages.ts';
 import { reasonText } from './exchange-words.ts';
+import { displayName } from './file-name.ts';
 import { DryRunPage, type DryRunView } from './pages/bank/DryRunPage.tsx';
 import { IMPORT_FIELDS, ImportPage, type ImportTyped } from './pages/bank/ImportPage.tsx';
 import { act, type FieldErrors, isUuid } from './record-page.tsx';
@@ -31,7 +32,6 @@ const PER_PAGE = 20;
 const MEGABYTE = 1024 * 1024;
 const FIRST: ImportTyped = { lang: 'ar', topic: '', newTopic: '', difficulty: '2', points: '1' };
 const TOO_LARGE: readonly string[] = ['file_too_large', 'text_too_large'];
-const MAX_NAME = 100;
 
 type Errors = Record<string, string>;
 
@@ -49,10 +49,6 @@ function readOptions(typed: ImportTyped, t: ExchangeTranslate, errors: Errors): 
   if (points < 1 || points > 100) errors['points'] = t('error.points');
   return { lang: lang ?? 'ar', topic, difficulty: difficulty ?? 2, points };
 }
-
-/** The last part of a path, without control characters and marks of direction. */
-const displayName = (name: string): string =>
-  [...(name.split(/[\\/]/).at(-1) ?? '').replace(/[\p{Cc}\p{Cf}]/gu, '').trim()].slice(-MAX_NAME).join('') || '–';
 
 /** Import of questions: a file is sent, its questions are shown, and on the author's word they become drafts. */
 export const importDeskRoutes = (web: Web) => {

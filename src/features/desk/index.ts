@@ -5,6 +5,7 @@ import { ANALYSIS_ROUTES, analysisDeskRoutes } from './analysis-routes.tsx';
 import { ATTEMPT_ROUTES, attemptDeskRoutes } from './attempt-routes.tsx';
 import { BANK_ROUTES, bankDeskRoutes } from './bank-routes.tsx';
 import { EXCHANGE_ROUTES, exchangeDeskRoutes } from './exchange-routes.ts';
+import { FINANCE_ROUTES, financeDeskRoutes } from './finance-routes.ts';
 import { LEDGER_ROUTES, ledgerDeskRoutes } from './ledger-routes.tsx';
 import { type DeskRoute, OFFERING_ROUTES, offeringDeskRoutes } from './offering-routes.tsx';
 import { RECEIPT_ROUTES, receiptDeskRoutes } from './receipt-routes.tsx';
@@ -24,6 +25,7 @@ export const DESK_ROUTES: readonly DeskRoute[] = [
   ...RECEIPT_ROUTES,
   ...LEDGER_ROUTES,
   ...WAIVER_ROUTES,
+  ...FINANCE_ROUTES,
 ];
 
 /** Pages of the desk that nobody has to be signed in for. */
@@ -43,5 +45,6 @@ export function deskRoutes(web: Web) {
   routes.route('/', receiptDeskRoutes(web));
   routes.route('/', ledgerDeskRoutes(web));
   routes.route('/', waiverDeskRoutes(web));
+  routes.route('/', financeDeskRoutes(web));
   return routes;
 }

@@ -29,6 +29,8 @@ export type Preview = {
 
 /** What stands for what is not known before the act: payment number and personal link. */
 const SAMPLE_NUMBER = '0000000000';
+/** In these the amount is money that moved, not the fee. */
+const MOVED_MONEY: readonly TemplateKey[] = ['course_cancelled_paid', 'withdrawn_paid', 'refund_done', 'payment_late'];
 const SAMPLE_LINK = 'xxxxxxxxxx';
 
 /**
@@ -112,7 +114,7 @@ function sampleValues(
     days: days.length > 0 ? days : [weekdayOf(civilDay(start))],
     hours,
     minutes: 5,
-    amount: template === 'course_cancelled_paid' ? person.paid : fils(row.feeFils),
+    amount: MOVED_MONEY.includes(template) ? person.paid : fils(row.feeFils),
     paid: person.paid,
     ref: row.reference,
     payno: SAMPLE_NUMBER,

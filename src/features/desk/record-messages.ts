@@ -3,8 +3,8 @@ import { type Messages, type Translate, translator } from '#platform/i18n/messag
 import { applicationMessages } from './record-application-messages.ts';
 import { courseMessages } from './record-course-messages.ts';
 import { examMessages } from './record-exam-messages.ts';
-import { financeMessages } from './record-finance-messages.ts';
 import { proofMessages } from './record-proof-messages.ts';
+import { staffAccountMessages } from './record-staff-messages.ts';
 
 const common = {
   reference: { ar: 'رقم الطلب', en: 'Reference' },
@@ -36,11 +36,6 @@ const common = {
     en: 'The earlier pass is recorded, and a request that awaited this exam has moved on.',
   },
   'done.ended': { ar: 'أنهي الطلب وأبلغ مقدمه.', en: 'The request is ended and the applicant is told.' },
-  'done.refunded': { ar: 'سجل الرد وأبلغ صاحب المبلغ.', en: 'The refund is recorded and the payer is told.' },
-  'done.transferred': {
-    ar: 'نقل المبلغ وصاحبه إلى الموعد المختار.',
-    en: 'The money and the person moved to the chosen course date.',
-  },
   'done.staff_added': { ar: 'أضيف الحساب.', en: 'The account is added.' },
   'done.staff_closed': {
     ar: 'أوقف الحساب وأنهيت جلساته.',
@@ -55,7 +50,7 @@ export const recordMessages = {
   ...courseMessages,
   ...examMessages,
   ...applicationMessages,
-  ...financeMessages,
+  ...staffAccountMessages,
   ...proofMessages,
 } as const satisfies Messages;
 

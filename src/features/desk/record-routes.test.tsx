@@ -1,30 +1,17 @@
 import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ApplicationId } from '#kernel/ids.ts';
-import { fils } from '#kernel/money.ts';
-import { DAY_MS, plusMs } from '#kernel/time.ts';
 import { command } from '#platform/app.ts';
-import { newId } from '#platform/vault/random.ts';
 import { makeApp, type TestApp } from '#test/support/app.ts';
 import { makeBrowser, makeWeb } from '#test/support/web.ts';
-import {
-  addCatalogue,
-  addOffering,
-  aRequest,
-  COURSE,
-  EXAM,
-  expectOk,
-  FEE,
-  sentTo,
-  submit,
-} from '#test/support/world.ts';
-import { applyPayment, findApplication, findByReference, withdraw } from '../applications/index.ts';
+import { addCatalogue, addOffering, aRequest, COURSE, EXAM, expectOk, submit } from '#test/support/world.ts';
+import { findApplication } from '../applications/index.ts';
 import { findCourse } from '../catalogue/index.ts';
 import { findExam, standingOf } from '../exams/index.ts';
 import { createStaff, deskGuard, listStaff, ROLES, type Role, staffRoutes } from '../staff/index.ts';
 import { bankDeskRoutes } from './bank-routes.tsx';
 import { RECORD_ROUTES, recordDeskRoutes } from './record-routes.tsx';
-import { listCases, searchApplications } from './store.ts';
+import { searchApplications } from './store.ts';
 
 const PASSWORD = 'a long enough password';
 let app: TestApp;
@@ -53,21 +40,6 @@ async function signedIn(role: Role) {
   return browser;
 }
 
-/** A paid request whose holder withdrew: its money waits for finance. */
-async function aRefundCase() {
-  const offering = await addOffering(app, COURSE.paid);
-  const request = aRequest(offering);
-  const first = await submit(app, request);
-  await submit(app, aRequest(offering));
-  await command(app, { actor: 'bank' }, (work) =>
-    applyPayment(work, first.id, { amount: fils(FEE), processedAt: work.now }, newId()),
-  );
-  expectOk(await command(app, { actor: 'applicant' }, (work) => withdraw(work, first.id)));
-  const one = (await listCases(db(), { state: 'open' })).find((c) => c.reference === first.reference);
-  if (!one) throw new Error('the withdrawal opened no case');
-  return { first, request, id: one.id };
-}
-
 const stateOf = async (id: ApplicationId) => (await findApplication(db(), id, app.clock.now()))?.row.state;
 
 test('every address of the records stands in the table of what its visitor must be allowed to do', () => {
@@ -86,7 +58,6 @@ test('nobody opens the records without signing in', async () => {
 test.each([
   ['trainer', '/desk/courses'],
   ['finance', '/desk/applications'],
-  ['training_officer', '/desk/finance'],
   ['exam_author', '/desk/proofs'],
   ['auditor', '/desk/staff'],
   ['finance', '/desk/exams'],
@@ -95,29 +66,9 @@ test.each([
   expect((await browser.get(path)).status).toBe(403);
 });
 
-test('an auditor reads finance cases and requests, and can change neither', async () => {
-  const { id, first } = await aRefundCase();
-  const browser = await signedIn('auditor');
-  const page = await browser.get(`/desk/finance/${id}`);
-  expect(page.status).toBe(200);
-  expect(page.dom.querySelectorAll('main form')).toHaveLength(0);
-  expect((await browser.post(`/desk/finance/${id}/refund`, {}, '/desk/finance')).status).toBe(403);
-  const end = `/desk/applications/${first.reference}/end`;
-  expect((await browser.post(end, {}, '/desk/finance')).status).toBe(403);
-});
-
 test.each(['ar', 'en'] as const)('every list of the records opens in %s', async (lang) => {
   const browser = await signedIn('administrator');
-  for (const path of [
-    'courses',
-    'courses/new',
-    'exams',
-    `exams/${EXAM}`,
-    'proofs',
-    'applications',
-    'finance',
-    'staff',
-  ]) {
+  for (const path of ['courses', 'courses/new', 'exams', `exams/${EXAM}`, 'proofs', 'applications', 'staff']) {
     const page = await browser.get(`/desk/${path}?lang=${lang}`);
     expect([path, page.status, page.dom.querySelector('html')?.getAttribute('lang')]).toEqual([path, 200, lang]);
     expect(page.dom.querySelectorAll('h1')).toHaveLength(1);
@@ -248,46 +199,6 @@ test.each([
   const done = await browser.post(`${page}/end`, { how, reason, confirm: '1' }, page);
   expect([done.status, await stateOf(one.id)]).toEqual([200, state]);
   expect(done.dom.querySelector('.panel-confirm')).toBeNull();
-});
-
-test('I a refund closes its case with a note and tells the person once', async () => {
-  const { id, request, first } = await aRefundCase();
-  const browser = await signedIn('finance');
-  const list = await browser.get('/desk/finance?lang=en&state=open&kind=refund');
-  expect(list.dom.querySelector('#cases')?.text).toContain(first.reference);
-  const page = `/desk/finance/${id}`;
-  const done = await browser.post(`${page}/refund`, { note: 'transfer 88' }, page);
-  expect(done.dom.querySelector('main')?.text).toContain('transfer 88');
-  const again = await browser.post(`${page}/refund`, { note: '' }, '/desk/finance?state=');
-  expect(again.status === 422 || again.status === 403).toBe(true);
-  const told = (await sentTo(app, request.mobile)).filter(([template]) => template === 'refund_done');
-  expect(told).toHaveLength(1);
-  expect((await findApplication(db(), first.id, app.clock.now()))?.row.paidFils).toBe(0);
-});
-
-test('I a transfer goes to an open offering of the same fee only, and confirms the person there', async () => {
-  const { id, request } = await aRefundCase();
-  const target = await addOffering(app, COURSE.paidExam, { startsAt: plusMs(app.clock.now(), 20 * DAY_MS) });
-  const draft = await addOffering(app, COURSE.paid, { publish: false });
-  const free = await addOffering(app, COURSE.free);
-  const browser = await signedIn('finance');
-  const page = `/desk/finance/${id}`;
-  const shown = await browser.get(`${page}?lang=en`);
-  const offered = shown.dom.querySelectorAll('[name=offering] option').map((o) => o.getAttribute('value'));
-  expect(offered).toContain(target);
-  for (const wrong of [draft, free, '', 'nonsense']) {
-    expect((await browser.post(`${page}/transfer`, { offering: wrong }, page)).status).toBe(422);
-  }
-  const done = await browser.post(`${page}/transfer`, { offering: target }, page);
-  expect([done.status, done.dom.querySelector('main')?.text.includes('Transferred')]).toEqual([200, true]);
-  expect((await sentTo(app, request.mobile)).map(([template]) => template)).toContain('transferred');
-  const moved = (await listCases(db(), { state: 'transferred' })).find((one) => one.id === id);
-  const reference = moved?.note?.split(' -> ')[1] ?? '';
-  expect((await findByReference(db(), reference, app.clock.now()))?.row).toMatchObject({
-    state: 'confirmed',
-    offeringId: target,
-    paidFils: FEE,
-  });
 });
 
 test('an administrator opens and closes accounts, but never their own', async () => {

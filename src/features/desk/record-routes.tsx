@@ -3,7 +3,6 @@ import type { Web } from '../shell/index.ts';
 import { type DeskAction, requires } from '../staff/index.ts';
 import { applicationDeskRoutes } from './record-application-routes.tsx';
 import { courseDeskRoutes } from './record-course-routes.tsx';
-import { financeDeskRoutes } from './record-finance-routes.tsx';
 import { proofDeskRoutes } from './record-proof-routes.tsx';
 import { staffDeskRoutes } from './record-staff-routes.tsx';
 
@@ -21,17 +20,13 @@ export const RECORD_ROUTES = [
   { method: 'GET', path: '/desk/applications', action: 'see_applications' },
   { method: 'GET', path: '/desk/applications/:reference', action: 'see_applications' },
   { method: 'POST', path: '/desk/applications/:reference/end', action: 'decide_applications' },
-  { method: 'GET', path: '/desk/finance', action: 'see_finance' },
-  { method: 'GET', path: '/desk/finance/:id', action: 'see_finance' },
-  { method: 'POST', path: '/desk/finance/:id/refund', action: 'settle_finance' },
-  { method: 'POST', path: '/desk/finance/:id/transfer', action: 'settle_finance' },
   { method: 'GET', path: '/desk/staff', action: 'manage_staff' },
   { method: 'POST', path: '/desk/staff', action: 'manage_staff' },
   { method: 'POST', path: '/desk/staff/:id', action: 'manage_staff' },
 ] as const satisfies readonly { method: 'GET' | 'POST'; path: string; action: DeskAction }[];
 
 /**
- * Courses, proofs, requests, finance and accounts. Each address is guarded from the table above, before its
+ * Courses, proofs, requests and accounts. Each address is guarded from the table above, before its
  * handler; the sign-in guard stands before all of them.
  */
 export const recordDeskRoutes = (web: Web) => {
@@ -41,6 +36,5 @@ export const recordDeskRoutes = (web: Web) => {
     .route('/', courseDeskRoutes(web))
     .route('/', proofDeskRoutes(web))
     .route('/', applicationDeskRoutes(web))
-    .route('/', financeDeskRoutes(web))
     .route('/', staffDeskRoutes(web));
 };

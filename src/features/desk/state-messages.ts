@@ -58,6 +58,7 @@ export const caseKindMessages = {
   late_payment: { ar: 'دفعة بعد الموعد', en: 'Late payment' },
   wrong_amount: { ar: 'مبلغ غير مطابق', en: 'Wrong amount' },
   second_payment: { ar: 'دفعة ثانية', en: 'Second payment' },
+  overpaid: { ar: 'زيادة على الرسوم', en: 'Paid too much' },
   unknown_number: { ar: 'رقم دفع غير معروف', en: 'Unknown payment number' },
 } as const satisfies Words<FinanceCaseKind>;
 
@@ -65,6 +66,8 @@ export const caseStateMessages = {
   open: { ar: 'مفتوحة', en: 'Open' },
   refunded: { ar: 'رد المبلغ', en: 'Refunded' },
   transferred: { ar: 'نقلت', en: 'Transferred' },
+  applied: { ar: 'احتسبت لطلب', en: 'Applied to a request' },
+  written_down: { ar: 'قيدت غير مفسرة', en: 'Written down as unexplained' },
 } as const satisfies Messages;
 
 /** What happened to an offering or a request, for whoever works on it. */

@@ -1,12 +1,10 @@
-import { and, asc, count, desc, eq, gt, inArray, like, lt, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, like, or, type SQL, sql } from 'drizzle-orm';
 import type { ApplicationId, CourseId, ExamId, PersonId } from '#kernel/ids.ts';
 import type { Db, Tx } from '#platform/db/db.ts';
 import { foldArabic, foldDigits } from '#platform/i18n/fold.ts';
-import type { FinanceCaseKind } from '#procedure/lifecycle/decision.ts';
-import { applications, financeCases } from '../applications/schema.ts';
+import { applications } from '../applications/schema.ts';
 import { courses, offerings, venues } from '../catalogue/schema.ts';
 import { exams } from '../exams/schema.ts';
-import { paymentNotices } from '../payments/schema.ts';
 
 type Handle = Db | Tx;
 
@@ -122,68 +120,6 @@ export async function offeringOfRequest(handle: Handle, id: ApplicationId) {
     .innerJoin(venues, eq(venues.id, offerings.venueId))
     .where(eq(applications.id, id));
   return row;
-}
-
-export type CaseState = 'open' | 'refunded' | 'transferred';
-export type CaseFilter = { readonly state?: CaseState | undefined; readonly kind?: FinanceCaseKind | undefined };
-
-const caseColumns = {
-  id: financeCases.id,
-  kind: financeCases.kind,
-  state: financeCases.state,
-  amountFils: financeCases.amountFils,
-  openedAt: financeCases.openedAt,
-  closedAt: financeCases.closedAt,
-  note: financeCases.note,
-  reference: applications.reference,
-  personId: applications.personId,
-  ...applicantName,
-  ...courseTitle,
-  billingNumber: paymentNotices.billingNumber,
-  trx: paymentNotices.joebppsTrx,
-};
-
-const cases = (handle: Handle) =>
-  handle
-    .select(caseColumns)
-    .from(financeCases)
-    .leftJoin(applications, eq(applications.id, financeCases.applicationId))
-    .leftJoin(courses, eq(courses.id, applications.courseId))
-    .leftJoin(paymentNotices, eq(paymentNotices.id, financeCases.noticeId));
-
-/** A finance case with whose money it is, as far as that is known. */
-export type CaseLine = Awaited<ReturnType<typeof cases>>[number];
-
-/** Finance cases, the newest first. */
-export async function listCases(handle: Handle, { state, kind }: CaseFilter): Promise<CaseLine[]> {
-  return cases(handle)
-    .where(and(state && eq(financeCases.state, state), kind && eq(financeCases.kind, kind)))
-    .orderBy(desc(financeCases.openedAt), asc(financeCases.id))
-    .limit(500);
-}
-
-/** One finance case; `undefined` when there is no such case. */
-export async function findCase(handle: Handle, id: string): Promise<CaseLine | undefined> {
-  const [row] = await cases(handle).where(eq(financeCases.id, id));
-  return row;
-}
-
-/** Offerings of this fee that take a person in: open, ahead, with a free seat; the soonest first. */
-export async function offeringsOfFee(handle: Handle, feeFils: number, now: Date) {
-  return handle
-    .select({ id: offerings.id, startsAt: offerings.startsAt, ...courseTitle })
-    .from(offerings)
-    .innerJoin(courses, eq(courses.id, offerings.courseId))
-    .where(
-      and(
-        eq(offerings.feeFils, feeFils),
-        inArray(offerings.state, ['gathering', 'admitting', 'confirmed']),
-        gt(offerings.startsAt, now),
-        lt(offerings.active, offerings.maxSeats),
-      ),
-    )
-    .orderBy(asc(offerings.startsAt))
-    .limit(200);
 }
 
 /** True when a course of this id exists. */

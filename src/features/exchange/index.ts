@@ -17,5 +17,6 @@ export { pictureKeys } from './pictures.ts';
 export { readItems } from './read.ts';
 export { exampleCsv, exampleXlsx } from './sheet-example.ts';
 export { type BankWording, wordingsFor } from './store.ts';
+export { readTable } from './table.ts';
 export { type DryRun, dropUpload, dryRun, importItems, keepUpload, prepareImport } from './uploads.ts';
 export { writeItems } from './write.ts';

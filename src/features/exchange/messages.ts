@@ -17,6 +17,10 @@ const ofFiles = {
     ar: 'ترميز الأحرف ليس UTF-8. احفظ الملف بترميز UTF-8 ثم أرسله من جديد.',
     en: 'The text is not in UTF-8. Save the file as UTF-8 and send it again.',
   },
+  no_table: {
+    ar: 'لم يوجد في الملف جدول. المقبول جدول XLSX أو CSV بأكثر من عمود.',
+    en: 'No table was found in the file. Taken are sheets (XLSX or CSV) of more than one column.',
+  },
   binary: { ar: 'هذا ليس ملف نص.', en: 'This is not a text file.' },
   old_excel: {
     ar: 'هذا ملف Excel قديم (xls) أو محمي بكلمة مرور. احفظه بصيغة XLSX دون كلمة مرور.',

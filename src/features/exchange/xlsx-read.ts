@@ -12,22 +12,29 @@ export const WORKBOOK = 'xl/workbook.xml';
 const MOST_ROWS = 10_000;
 const MOST_COLUMNS = 200;
 
+/** Reads the first sheet of an XLSX workbook as questions. */
+export async function readXlsx(files: ZipFiles, options: ReadOptions): Promise<ReadResult> {
+  const table = await xlsxTable(files);
+  const rows = table.map((cells, i): SheetRow => ({ number: i + 1, cells: cells.map(cellOf) }));
+  return readSheet('xlsx', rows, options);
+}
+
 /**
- * Reads the first sheet of an XLSX workbook. Of a formula its last value counts; nothing is calculated.
+ * The cells of the first sheet of an XLSX workbook: texts, also of numbers, and days. Of a formula its last value
+ * counts; nothing is calculated.
  *
  * The archive is unpacked within our own limits, every part is checked as XML, and only then given to the library.
+ *
+ * @throws Unreadable `xlsx_broken`, `sheet_too_big`, or what is wrong with the XML
  */
-export async function readXlsx(files: ZipFiles, options: ReadOptions): Promise<ReadResult> {
+export async function xlsxTable(files: ZipFiles): Promise<readonly (readonly unknown[])[]> {
   for (const [name, content] of files) if (/\.(xml|rels)$/i.test(name)) checkPart(decodeText(content));
   const clean = zipSync(Object.fromEntries(files), { level: 0 });
-  let table: readonly (readonly unknown[])[];
   try {
-    table = await readExcelSheet(Buffer.from(clean), { parseNumber: (text) => text });
+    return await readExcelSheet(Buffer.from(clean), { parseNumber: (text) => text });
   } catch {
     throw new Unreadable('xlsx_broken');
   }
-  const rows = table.map((cells, i): SheetRow => ({ number: i + 1, cells: cells.map(cellOf) }));
-  return readSheet('xlsx', rows, options);
 }
 
 /** Any part may be a sheet: the workbook says where they lie. */

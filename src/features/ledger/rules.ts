@@ -71,7 +71,7 @@ export const BOOK_RULES: readonly BookRule[] = [
         || coalesce(sum(e.fils), 0) || ' stand there' as what
       from finance_case c left join ledger_entry e on e.case_id = c.id
         and e.account = case when c.kind in ('wrong_amount','unknown_number') then 'suspense' else 'refund_due' end
-      group by c.id having coalesce(sum(e.fils), 0) <> case c.state when 'open' then c.amount_fils else 0 end`,
+      group by c.id having coalesce(sum(e.fils), 0) <> case when c.state in ('open','written_down') then c.amount_fils else 0 end`,
   },
   {
     name: 'refund_went_back',

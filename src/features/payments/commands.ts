@@ -98,6 +98,14 @@ export async function receiveNotice(
   return received;
 }
 
+/**
+ * Takes a payment in inside the transaction of another act: one that the network did not tell of itself.
+ * A payment that is known already has no second effect.
+ */
+export async function takePayment(work: Work, notice: PaymentNotice): Promise<Received> {
+  return (await takeIn(work, notice, LENIENT, work.now)).received;
+}
+
 type TakenIn = { readonly received: Received; readonly earlier?: NoticeRow };
 
 async function takeIn(work: Work, notice: PaymentNotice, strict: Strictness, toldAt: Date): Promise<TakenIn> {
@@ -117,6 +125,7 @@ async function takeIn(work: Work, notice: PaymentNotice, strict: Strictness, tol
     status: notice.status,
     processedAt: notice.processedAt,
     statementDay: notice.statementDay,
+    channel: notice.channel ?? null,
     receivedAt: work.now,
     outcome: 'received',
   });

@@ -1,5 +1,12 @@
 export { type AccessModule, type Biller, type BillerSettings, makeBiller } from './biller.ts';
 export { careForMessages } from './care.ts';
-export { receiveNotice } from './commands.ts';
-export { type NoticeView, noticesOf } from './queries.ts';
+export { receiveNotice, takePayment } from './commands.ts';
+export {
+  acknowledgementsWithoutPayment,
+  type Evidence,
+  evidenceOf,
+  type NoticeView,
+  noticesOf,
+  type OrphanAcknowledgement,
+} from './queries.ts';
 export { paymentRoutes } from './routes.ts';

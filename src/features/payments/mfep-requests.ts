@@ -12,6 +12,8 @@ export type PaymentNotice = NoticeFacts & {
   readonly guid: string | null;
   readonly bankTrxId: string | null;
   readonly statementDay: string | null;
+  /** How the payer paid, as the network names it (`AccessChannel`). */
+  readonly channel?: string | null;
 };
 
 /** What the answer gives back word for word. */
@@ -118,6 +120,7 @@ export function readNotice(
     status: words(textIn(trx, 'PmtStatus')) ?? null,
     processedAt,
     statementDay: words(textIn(trx, 'STMTDate')) ?? null,
+    channel: words(textIn(trx, 'AccessChannel'))?.toUpperCase() ?? null,
   });
 }
 

@@ -16,6 +16,8 @@ export const paymentNotices = pgTable(
     status: text(),
     processedAt: instant('processed_at').notNull(),
     statementDay: text('statement_day'),
+    /** How the payer paid (`AccessChannel`: ATM, MOB, …), as the network names it. */
+    channel: text(),
     receivedAt: instant('received_at').notNull(),
     /** `settled`, `reinstated`, or the kind of the finance case. */
     outcome: text().notNull(),

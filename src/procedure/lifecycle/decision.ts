@@ -75,6 +75,7 @@ export const FINANCE_CASE_KINDS = [
   'late_payment',
   'wrong_amount',
   'second_payment',
+  'overpaid',
   'unknown_number',
 ] as const;
 export type FinanceCaseKind = (typeof FINANCE_CASE_KINDS)[number];

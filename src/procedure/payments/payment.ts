@@ -43,7 +43,8 @@ function again(a: ApplicationFacts, payment: Payment): PaymentDecision {
     : asCase(a, payment, 'second_payment', []);
 }
 
-function settled(o: OfferingFacts, a: ApplicationFacts): PaymentDecision {
+/** Clause 7.4: the request is paid and confirmed. */
+export function settled(o: OfferingFacts, a: ApplicationFacts): PaymentDecision {
   const sms: SmsOrder[] = o.schedule ? [{ template: 'paid_confirmed_full', clause: '7.4' }] : [];
   const step: Step = {
     application: a.id,
@@ -64,7 +65,8 @@ function mayReinstate(o: OfferingFacts, a: ApplicationFacts, now: Date): boolean
   return a.state === 'cancelled' && a.reason === 'unpaid' && !a.otherLive && open && !begun && seatsLeft(o) > 0;
 }
 
-function reinstated(o: OfferingFacts, a: ApplicationFacts): PaymentDecision {
+/** Ruling H: a cancelled request is paid and confirmed. */
+export function reinstated(o: OfferingFacts, a: ApplicationFacts): PaymentDecision {
   const second: SmsOrder = o.schedule
     ? { template: 'paid_confirmed_full', clause: '7.4' }
     : { template: 'postponed', clause: '5' };

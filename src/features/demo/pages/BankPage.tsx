@@ -80,6 +80,15 @@ export function BankPage({ view, csrf, lang, t }: Props) {
         </p>
       </Form>
       {view.result && <BankResult result={view.result} lang={lang} t={t} />}
+      <section class="panel" aria-labelledby="settlement">
+        <h2 id="settlement" class="h3">
+          {t('bank.settlement')}
+        </h2>
+        <p>{t('bank.settlement.text')}</p>
+        <p>
+          <a href="/demo/bank/settlement.csv">{t('bank.settlement.link')}</a>
+        </p>
+      </section>
     </div>
   );
 }

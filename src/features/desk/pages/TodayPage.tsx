@@ -33,7 +33,7 @@ export function TodayPage({ view, lang, t }: Props) {
         {proofs && (
           <Card count={proofs.count} label={t('today.proofs')} href={proofs.linked ? '/desk/proofs' : undefined} />
         )}
-        {cases && <Card count={cases.count} label={t('today.cases')} href="/desk/finance" />}
+        {cases && <Card count={cases.count} label={t('today.cases')} href="/desk/finance/cases" />}
         {sms && <Card count={sms.total} label={t('today.sms')} href="#sms" alarm={sms.total > 0} />}
       </div>
       <Part>
