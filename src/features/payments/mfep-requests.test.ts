@@ -75,6 +75,7 @@ test('names are read in any case, and the variants that are in use', () => {
       guid: 'a-guid',
       bankTrxId: 'B1',
       billingNumber: '7700012342',
+      channel: null,
       billNumber: '7700012342',
       paid: 15_500,
       currency: null,
