@@ -75,6 +75,10 @@ export const reportMessages = {
     en: 'From does not come after To, and two years at most',
   },
   'reports.xlsx': { ar: 'ملف Excel', en: 'Excel file' },
+  'reports.pdf': { ar: 'ملف PDF', en: 'PDF file' },
+  'reports.office': { ar: 'أمانة عمان الكبرى · مراكز التدريب', en: 'Greater Amman Municipality · training centres' },
+  'reports.unit': { ar: 'المبالغ بالدينار الأردني', en: 'Amounts in Jordanian dinars' },
+  'reports.period': { ar: 'من {from} إلى {to}', en: '{from} to {to}' },
   'reports.csv': { ar: 'قيود اليومية للنظام المحاسبي (CSV)', en: 'Journal for the accounting system (CSV)' },
   'reports.note': {
     ar: 'في المجموع: ما وصل وما أعفي يساوي ما ذهب إلى الحسابات الأخرى. المبلغ السالب خرج من الحساب في هذه المدة.',

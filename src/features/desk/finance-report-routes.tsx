@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { DAY_MS, HOUR_MS, plusMs } from '#kernel/time.ts';
 import { civilDay, instantOf, readLocalTime } from '#platform/i18n/civil.ts';
+import { formatDay } from '#platform/i18n/format.ts';
 import { findByReference, historyOfApplication } from '../applications/index.ts';
 import { casesOf, countOpenCases, listQueue, queueLineOf } from '../finance/index.ts';
 import { entriesOfApplication } from '../ledger/index.ts';
@@ -11,18 +12,21 @@ import {
   findMoneyRequest,
   findPayment,
   GROUPS,
+  type Group,
   journalCsv,
   journalLines,
   type Period,
   REPORT_AMOUNTS,
   receivedByChannel,
   reportLines,
+  reportPdf,
   reportWorkbook,
   searchMoney,
   totalOf,
 } from '../reports/index.ts';
 import type { Web } from '../shell/index.ts';
 import { type DeskAction, may, memberOf } from '../staff/index.ts';
+import type { FinanceTranslate } from './finance-messages.ts';
 import { financePage, financeSetting } from './finance-page.tsx';
 import { MoneyPage, PaymentPage } from './pages/finance/MoneyPages.tsx';
 import { lineName, ReportPage } from './pages/finance/ReportPage.tsx';
@@ -40,6 +44,7 @@ export const REPORT_ROUTES = [
   { method: 'GET', path: `${BASE}/payments/:id`, action: 'see_finance' },
   { method: 'GET', path: `${BASE}/reports`, action: 'see_finance' },
   { method: 'GET', path: `${BASE}/reports.xlsx`, action: 'see_finance' },
+  { method: 'GET', path: `${BASE}/reports.pdf`, action: 'see_finance' },
   { method: 'GET', path: `${BASE}/journal.csv`, action: 'see_finance' },
 ] as const satisfies readonly { method: 'GET' | 'POST'; path: string; action: DeskAction }[];
 
@@ -51,6 +56,12 @@ const PATIENCE_MS = 6 * HOUR_MS;
 const LONGEST_DAYS = 731;
 const MOST_LINES = 200_000;
 const DAY_SECONDS = 24 * 60 * 60;
+
+const headsOf = (group: Group, t: FinanceTranslate): string[] => [
+  t(`reports.group.${group}`),
+  t('today.payments'),
+  ...REPORT_AMOUNTS.map((name) => t(`reports.${name}`)),
+];
 
 const isDay = (text: string): boolean =>
   /^\d{4}-\d{2}-\d{2}$/.test(text) && readLocalTime(`${text}T00:00`) !== undefined;
@@ -166,15 +177,37 @@ export const reportDeskRoutes = (web: Web) => {
         ...lines.map((line) => [lineName(line, group, lang, t), ...amounts(line)]),
         [t('reports.total'), ...amounts(total)],
       ];
-      const heads = [
-        t(`reports.group.${group}`),
-        t('today.payments'),
-        ...REPORT_AMOUNTS.map((name) => t(`reports.${name}`)),
-      ];
-      const file = await reportWorkbook({ name: t('reports.title'), heads }, rows, lang === 'ar');
+      const file = await reportWorkbook({ name: t('reports.title'), heads: headsOf(group, t) }, rows, lang === 'ar');
       return c.body(file, 200, {
         'Content-Type': XLSX,
         'Content-Disposition': `attachment; filename="money-${group}-${typed.from}-${typed.to}.xlsx"`,
+      });
+    })
+    .get(`${BASE}/reports.pdf`, async (c) => {
+      const { lang, t } = financeSetting(web, c);
+      const { typed, period, group } = chosen(c);
+      if (!period) return web.errorPage(c, 400);
+      const lines = await reportLines(db, group, period);
+      const row = (name: string, line: ReturnType<typeof totalOf>) => ({
+        name,
+        payments: line.payments,
+        amounts: REPORT_AMOUNTS.map((amount) => line[amount]),
+      });
+      const file = await reportPdf({
+        lang,
+        title: `${t('reports.title')} · ${t('reports.by')} ${t(`reports.group.${group}`)}`,
+        office: t('reports.office'),
+        note: t('reports.unit'),
+        period: t('reports.period', { from: formatDay(period.from), to: formatDay(plusMs(period.until, -1)) }),
+        heads: headsOf(group, t),
+        lines: lines.map((line) => row(lineName(line, group, lang, t), line)),
+        total: row(t('reports.total'), totalOf(lines)),
+        empty: t('reports.empty'),
+        at: app.clock.now(),
+      });
+      return c.body(new Uint8Array(file), 200, {
+        'Content-Type': 'application/pdf',
+        'Content-Disposition': `attachment; filename="money-${group}-${typed.from}-${typed.to}.pdf"`,
       });
     })
     .get(`${BASE}/journal.csv`, async (c) => {

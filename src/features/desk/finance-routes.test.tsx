@@ -265,6 +265,15 @@ describe('reports', () => {
     );
   });
 
+  test('the same as a document in both languages, also of a period in which nothing moved', async () => {
+    const browser = await signedIn('auditor');
+    for (const query of ['by=course&lang=ar', 'by=day&lang=en', 'by=day&from=2020-01-01&to=2020-01-31']) {
+      const file = Buffer.from(await browser.bytes(`/desk/finance/reports.pdf?${query}`));
+      expect(file.subarray(0, 5).toString('latin1')).toBe('%PDF-');
+    }
+    expect((await browser.get('/desk/finance/reports.pdf?from=x')).status).toBe(400);
+  });
+
   test('a period that is none is told at its field', async () => {
     const browser = await signedIn('auditor');
     expect((await browser.get('/desk/finance/reports?from=2027-02-30')).status).toBe(422);

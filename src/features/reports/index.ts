@@ -15,4 +15,5 @@ export {
   receivedByChannel,
   reportLines,
 } from './queries.ts';
+export { reportPdf } from './report-pdf.ts';
 export { type Found, searchMoney } from './search.ts';

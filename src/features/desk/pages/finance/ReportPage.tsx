@@ -90,6 +90,9 @@ export function ReportPage({ view, lang, t }: Common & { readonly view: ReportVi
             <ButtonLink href={`/desk/finance/reports.xlsx?${query}`} tone="quiet">
               {t('reports.xlsx')}
             </ButtonLink>
+            <ButtonLink href={`/desk/finance/reports.pdf?${query}`} tone="quiet">
+              {t('reports.pdf')}
+            </ButtonLink>
             <ButtonLink href={`/desk/finance/journal.csv?${query}`} tone="quiet">
               {t('reports.csv')}
             </ButtonLink>
