@@ -54,6 +54,9 @@ export async function compose(config: Config): Promise<Program> {
     onJobError: (name, jobId, error) =>
       log.error({ err: error, queue: name, jobId }, 'a job failed and will be repeated'),
   });
+  // Every process knows which queues recur: whichever is first makes them as they stay, also when several begin at once.
+  jobs.everyMinute('due.work');
+  for (const hourly of ['payments.care', 'ledger.check', 'files.sweep'] as const) jobs.everyHour(hourly);
   const demoClock = config.demo ? new DemoClock() : undefined;
   const gateway = config.smsGateway === 'demo' ? demoGateway : logGateway(log);
   const app: App = {
@@ -73,21 +76,17 @@ export async function compose(config: Config): Promise<Program> {
 export function nameHandlers({ app, config, jobs, gateway }: Program): void {
   const idsOf = (data: readonly Queues['sms.send'][]) => data.flatMap(({ ids }) => ids);
   jobs.workTogether('sms.send', (data) => sendSms(app, gateway, idsOf(data)), { pollSeconds: 1, batch: 200 });
-  jobs.everyMinute('due.work');
   jobs.work('due.work', async () => {
     await runDue(app, app.clock.now());
     await sendLeftBehind(app, gateway);
   });
-  jobs.everyHour('payments.care');
   jobs.work('payments.care', async () => {
     await careForMessages(app, config.efawateercom.keep, app.clock.now());
   });
   // Asked every hour so that a night in which no worker ran is made up for.
-  jobs.everyHour('ledger.check');
   jobs.work('ledger.check', async () => {
     await checkBooksNightly(app, app.clock.now());
   });
-  jobs.everyHour('files.sweep');
   jobs.work('files.sweep', async () => {
     await eraseExpiredProofs(app, app.clock.now());
     await sweepFiles(app, systemClock.now());
