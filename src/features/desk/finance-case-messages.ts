@@ -22,7 +22,7 @@ export const caseMessages = {
   'cases.filter': { ar: 'تصفية', en: 'Filter' },
   'cases.age': { ar: 'العمر', en: 'Age' },
   'cases.days': {
-    ar: '{days, plural, =0 {اليوم} one {يوم} two {يومان} few {# أيام} many {# يوما} other {# يوم}}',
+    ar: '{days, plural, zero {اليوم} one {يوم} two {يومان} few {# أيام} many {# يوما} other {# يوم}}',
     en: '{days, plural, =0 {Today} one {# day} other {# days}}',
   },
   'cases.suggestion': { ar: 'الاقتراح', en: 'Suggestion' },
