@@ -132,9 +132,13 @@ export async function findByReference(
   reference: string,
   now: Date,
 ): Promise<ApplicationRecord | undefined> {
-  const [row] = await from(handle).where(eq(applications.reference, reference));
+  const [row] = await applicationByReference(handle, reference);
   return row && toRecord(row, now);
 }
+
+const applicationByReference = compiled<[string], Row[]>((handle, reference) =>
+  from(handle).where(eq(applications.reference, reference)),
+);
 
 /** The live request of a person for a course, if there is one (ruling F). */
 export async function liveApplicationOf(

@@ -78,6 +78,8 @@ function encodingFor(c: HttpContext): Encoding | undefined {
 async function finish(c: HttpContext, encoding: Encoding | undefined, effort: Effort): Promise<Buffer | undefined> {
   const isHtml = (c.res.headers.get('content-type') ?? '').startsWith('text/html');
   if (!isHtml || c.res.headers.has('content-encoding')) return undefined;
+  // A page for one reader who takes no compressed ones goes out as it is: no cache between us keeps it.
+  if (encoding === undefined && effort === 'once') return undefined;
   const text = c.get('pageText');
   const raw = text === undefined ? Buffer.from(await c.res.arrayBuffer()) : Buffer.from(text);
   const small = encoding === undefined || raw.length < SMALLEST_BYTES;
